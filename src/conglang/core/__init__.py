@@ -1,0 +1,1 @@
+"""The ground: plain Python without Django, usable from every floor."""
