@@ -4,12 +4,13 @@ import re
 import unicodedata
 
 from conglang.core.text.cleaning import nfc
+from conglang.core.text.tables import CharacterTable
 
 # Letters whose stroke is not a combining mark. ƀ is written in Ê Đê, Mnông and Ba Na.
 _STROKED = {"đ": "d", "ð": "d", "ƀ": "b", "ø": "o", "ł": "l", "\u0131": "i"}
 
 # A combining mark may stand anywhere in a word, even where no letter can carry it.
-WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f])*")
+WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 
 
 def fold(s: str) -> str:
@@ -34,18 +35,10 @@ def words(s: str) -> list[str]:
     return WORD.findall(s)
 
 
-class _FoldedCharacters(dict[int, str]):
-    """A translation table that learns each character when it first meets it."""
-
-    def __missing__(self, code: int) -> str:
-        folded = self[code] = _fold_character(chr(code))
-        return folded
-
-
-_FOLDED = _FoldedCharacters()
-
-
-def _fold_character(character: str) -> str:
+def _folded(character: str) -> str:
     parts = unicodedata.normalize("NFD", character.lower())
     bare = "".join(part for part in parts if not unicodedata.combining(part)).lower()
     return _STROKED.get(bare, bare) if len(bare) == 1 else character
+
+
+_FOLDED = CharacterTable(_folded)

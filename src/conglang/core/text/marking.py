@@ -9,7 +9,8 @@ from html import escape
 from conglang.core.text.folding import WORD, fold, fold_same_length, words
 from conglang.core.text.spelling import exact, iy_key
 
-_JOINT = re.compile(r"\s+|[-–/._]")
+# What may stand between two words under one mark: space on a line, or one sign as in 15/QĐ-UBND.
+_JOINT = re.compile(r"[^\S\n]+|[-–/._]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ def highlight(text: str, query: str) -> str:
 def snippet(text: str, query: str, length: int = 220) -> str:
     """Return the part of the text that shows most words of the query, escaped and marked.
 
-    length: characters of text at most; "…" stands where text was left out, between words.
-    White space is reduced to single spaces.
+    length: characters of text at most, at least 1; "…" stands where text was left out.
+    Cuts between words unless one word alone is too long. White space becomes single spaces.
     """
     text = " ".join(text.split())
     hits = _find(text, query)
@@ -40,15 +41,19 @@ def snippet(text: str, query: str, length: int = 220) -> str:
         return _mark(text, hits)
     start, end = _window(text, hits, length)
     shown = [
-        _Hit(h.start - start, min(h.end, end) - start, h.word)
-        for h in hits
-        if start <= h.start < end
+        _Hit(hit.start - start, min(hit.end, end) - start, hit.word)
+        for hit in hits
+        if start <= hit.start < end
     ]
-    return ("…" if start else "") + _mark(text[start:end], shown) + ("…" if end < len(text) else "")
+    before = "…" if start > 0 else ""
+    after = "…" if end < len(text) else ""
+    return before + _mark(text[start:end], shown) + after
 
 
 def _find(text: str, query: str) -> list[_Hit]:
-    wanted = set(words(iy_key(fold(query))))
+    spelled = exact(query)
+    bare = fold(spelled)
+    wanted = set(words(iy_key(bare)))
     folded = iy_key(fold_same_length(text))
     hits = []
     for found in WORD.finditer(folded):
@@ -56,8 +61,7 @@ def _find(text: str, query: str) -> list[_Hit]:
         word = found[0] if found[0].isascii() else fold(found[0])
         if word in wanted:
             hits.append(_Hit(found.start(), found.end(), word))
-    spelled = exact(query)
-    if spelled == fold(query):
+    if spelled == bare:
         return hits
     spellings = set(words(spelled))
     return [hit for hit in hits if exact(text[hit.start : hit.end]) in spellings] or hits
@@ -78,7 +82,7 @@ def _mark(text: str, hits: Iterable[_Hit]) -> str:
 
 
 def _window(text: str, hits: list[_Hit], length: int) -> tuple[int, int]:
-    """Return where to cut: around the hits that show most different words, earliest first."""
+    """Return where to cut a text that is longer than ``length``."""
     first, last = _best_run(hits, length)
     spare = max(0, length - (last - first))
     start = min(max(0, first - spare // 2), len(text) - length)
@@ -86,23 +90,26 @@ def _window(text: str, hits: list[_Hit], length: int) -> tuple[int, int]:
     if start > 0 and text[start - 1] != " ":
         blank = text.find(" ", start, first)
         start = blank + 1 if blank >= 0 else first
-    if end < len(text) and text[end] != " ":
+    if text[end : end + 1].strip():
         blank = text.rfind(" ", max(last, start + 1), end)
-        end = blank if blank >= 0 else end
+        if blank >= 0:
+            end = blank
+        elif start < last < end:
+            end = last
     return start, end
 
 
 def _best_run(hits: list[_Hit], length: int) -> tuple[int, int]:
+    """Return the stretch with most different words, then most words; the earliest of equals."""
     best = (0, 0)
-    first = last = 0
+    first = last = left = 0
     inside: Counter[str] = Counter()
-    left = 0
     for right, hit in enumerate(hits):
         inside[hit.word] += 1
-        while hit.end - hits[left].start > length and left < right:
+        while left < right and hit.end - hits[left].start > length:
             inside[hits[left].word] -= 1
             left += 1
-        score = (sum(1 for n in inside.values() if n), right - left + 1)
+        score = (len(+inside), right - left + 1)
         if score > best:
             best, first, last = score, hits[left].start, hit.end
     return first, last

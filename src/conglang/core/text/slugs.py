@@ -14,7 +14,8 @@ def slug(s: str, max_length: int = 120) -> str:
     """Return an address of lower-case ASCII words joined by hyphens.
 
     Keeps every word, also short ones; cuts between words, and inside the first word only if it
-    alone is too long. Text without letters or digits becomes "muc".
+    alone is too long. Everything but Latin letters and digits separates words; text without
+    any becomes "muc".
     """
     # NFKC spells m² as m2 and full-width digits as digits.
     found = re.findall("[a-z0-9]+", fold(unicodedata.normalize("NFKC", s))) or [_EMPTY]
@@ -31,9 +32,6 @@ def unique_slug(s: str, taken: Container[str], max_length: int = 120) -> str:
     address = slug(s, max_length)
     if address not in taken:
         return address
-    for number in count(2):
-        ending = f"-{number}"
-        candidate = slug(address, max_length - len(ending)) + ending
-        if candidate not in taken:
-            return candidate
-    raise AssertionError
+    endings = (f"-{number}" for number in count(2))
+    candidates = (slug(address, max(1, max_length - len(end))) + end for end in endings)
+    return next(candidate for candidate in candidates if candidate not in taken)

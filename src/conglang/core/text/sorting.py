@@ -3,16 +3,16 @@
 import re
 import unicodedata
 
-from conglang.core.text.cleaning import clean
+from conglang.core.text.cleaning import clean, nfc
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 # The first bytes of the main level; a space sorts first, so that "An Bình" precedes "Anh".
 _SPACE, _SIGN, _NUMBER, _FIRST_LETTER, _FOREIGN = 2, 3, 4, 5, 60
 _LETTERS = {letter: _FIRST_LETTER + rank for rank, letter in enumerate(_ALPHABET)}
-_QUALITIES = {"\u0302", "\u0306", "\u031b"}
 _TONES = {"\u0300": 2, "\u0309": 3, "\u0303": 4, "\u0301": 5, "\u0323": 6}
 _NO_TONE, _OTHER_MARK = 1, 7
-_ITEM = re.compile("[0-9]{1,200}|.", re.DOTALL)
+# A number, or a character with the marks that found no composed form.
+_ITEM = re.compile(r"[0-9]{1,200}|.[\u0300-\u036f]*", re.DOTALL)
 
 
 def sort_key(s: str) -> bytes:
@@ -38,11 +38,8 @@ def _letter_and_tone(item: str) -> tuple[str, int]:
     for part in unicodedata.normalize("NFD", item):
         if part in _TONES:
             tone = _TONES[part]
-        elif (
-            part in _QUALITIES
-            and (better := unicodedata.normalize("NFC", letter + part)).lower() in _LETTERS
-        ):
-            letter = better
+        elif (composed := nfc(letter + part)).lower() in _LETTERS:
+            letter = composed
         elif unicodedata.combining(part):
             tone = _OTHER_MARK
         else:
