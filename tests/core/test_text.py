@@ -31,6 +31,7 @@ def nfd(s: str) -> str:
         (nfd("Quyết định"), "Quyết định"),
         ("Qu\u00ea\u0301t \u0111i\u0323nh", "Quết định"),  # Windows-1258: letter, then tone
         ("quy\u00e9\u0302t \u00e1\u0306n", "quyết ắn"),  # tone typed before its circumflex
+        ("a\u0300\u0309\u0302", "ầ\u0309"),  # a second tone stays visible for the writer to see
         ("vie\u0323\u0302t", "việt"),
         ("ơ\u0306 ĕ ŏ", "ơ\u0306 ĕ ŏ"),  # letters of Ê Đê and Ba Na keep their breve
         ("\u00d0\u1eb7ng \u00f0\u1ed3ng", "Đặng đồng"),  # Icelandic letters of old fonts

@@ -9,8 +9,9 @@ from conglang.core.text.tables import CharacterTable
 _INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cs"})
 _REPLACED = {"\t": "\t", **dict.fromkeys("\n\r\v\f\x85\u2028\u2029", "\n"), "Ð": "Đ", "ð": "đ"}
 
-_LOOSE_QUALITY = re.compile("[\u0302\u0306]")
-_TONE_BEFORE_QUALITY = re.compile("([\u0300\u0301\u0303\u0309])([\u0302\u0306])")
+_CIRCUMFLEX_OR_BREVE = "\u0302\u0306"
+_LOOSE_QUALITY = re.compile(f"[{_CIRCUMFLEX_OR_BREVE}]")
+_MARKS_ABOVE = re.compile(f"[\u0300\u0301\u0303\u0309{_CIRCUMFLEX_OR_BREVE}]{{2,}}")
 
 
 def nfc(s: str) -> str:
@@ -28,9 +29,12 @@ def clean(s: str) -> str:
     """
     text = nfc(s.replace("\r\n", "\n").translate(_STORED))
     if _LOOSE_QUALITY.search(text):
-        decomposed = unicodedata.normalize("NFD", text)
-        return nfc(_TONE_BEFORE_QUALITY.sub(r"\2\1", decomposed))
+        return nfc(_MARKS_ABOVE.sub(_tone_last, unicodedata.normalize("NFD", text)))
     return text
+
+
+def _tone_last(marks: re.Match[str]) -> str:
+    return "".join(sorted(marks[0], key=lambda mark: mark not in _CIRCUMFLEX_OR_BREVE))
 
 
 def _stored(character: str) -> str:
