@@ -1,0 +1,74 @@
+"""Writes on the catalogues."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from django.db import DEFAULT_DB_ALIAS, transaction
+
+from conglang.core.text import nfc, sort_key
+from conglang.vocabulary.models import AdministrativeUnit, LoadedCatalogue
+from conglang.vocabulary.queries import name_key
+
+ADMINISTRATIVE_UNITS = "administrative_units"
+_KEY = ["code", "effective_from"]
+_REST = [
+    "kind", "name", "name_key", "parent_code", "latitude", "longitude", "area_km2", "sort_key",
+    "effective_to",
+]  # fmt: skip
+
+
+def load_administrative_units(*, using: str = DEFAULT_DB_ALIAS) -> int:
+    """Bring the table up to the shipped catalogue; return how many units were written.
+
+    Writes nothing when the table holds this version already. A unit that the catalogue does not
+    know (an office entered it before the release came) is left as it is.
+    """
+    catalogue = _catalogue()
+    version = str(catalogue["version"])
+    with transaction.atomic(using=using):
+        held = LoadedCatalogue.objects.using(using).filter(
+            name=ADMINISTRATIVE_UNITS, version=version
+        )
+        if held.exists() and AdministrativeUnit.objects.using(using).exists():
+            return 0
+        units = list(_units(catalogue))
+        AdministrativeUnit.objects.using(using).bulk_create(
+            units, update_conflicts=True, unique_fields=_KEY, update_fields=_REST
+        )
+        LoadedCatalogue.objects.using(using).update_or_create(
+            name=ADMINISTRATIVE_UNITS, defaults={"version": version}
+        )
+    return len(units)
+
+
+@cache
+def _catalogue() -> dict[str, Any]:
+    source = files("conglang.vocabulary") / "data" / f"{ADMINISTRATIVE_UNITS}.json"
+    return json.loads(source.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+def _units(catalogue: dict[str, Any]) -> Iterator[AdministrativeUnit]:
+    """Yield a row for each line of the catalogue; its form is told in data/README.md."""
+    start = date.fromisoformat(catalogue["effective_from"])
+    lines = [("", line) for line in catalogue["provinces"]]
+    lines += [(code, line) for code, group in catalogue["communes"].items() for line in group]
+    for parent_code, (code, kind, name, latitude, longitude, area_km2) in lines:
+        own_name = nfc(name)
+        yield AdministrativeUnit(
+            code=code,
+            kind=kind,
+            name=own_name,
+            name_key=name_key(own_name),
+            parent_code=parent_code,
+            latitude=latitude,
+            longitude=longitude,
+            area_km2=area_km2,
+            sort_key=sort_key(own_name),
+            effective_from=start,
+        )

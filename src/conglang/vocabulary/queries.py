@@ -1,0 +1,58 @@
+"""Questions about the catalogues; they need no open portal."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from conglang.core.dates import VIETNAM
+from conglang.core.text import exact
+from conglang.vocabulary.choices import UnitKind
+from conglang.vocabulary.models import AdministrativeUnit, AdministrativeUnitQuerySet
+
+_APOSTROPHES = str.maketrans(dict.fromkeys("\u2019\u2018\u02bc\u00b4`", "'"))
+_DASH = re.compile(r"\s*[-–—]\s*")
+_KINDS = {exact(kind.label): kind for kind in UnitKind}
+
+
+def name_key(name: str) -> str:
+    """Return the spelling under which a unit's own name is stored for look-up.
+
+    Small letters, tone marks in their classic place, one kind of apostrophe, dash and space.
+    """
+    plain = _DASH.sub(" - ", exact(name).translate(_APOSTROPHES))
+    return " ".join(plain.split())
+
+
+def unit_named(
+    name: str, parent_code: str | None = None, *, on: date | None = None
+) -> AdministrativeUnit | None:
+    """Return the one unit called so, or None when there is none or more than one.
+
+    name: with or without its kind: "Xã Hòn Đất", "Hòn Đất"; with its diacritics.
+    parent_code: look only among the communes of this province.
+    on: the day on which it exists; today in Viet Nam when left out.
+    """
+    key = name_key(name)
+    day = on or datetime.now(VIETNAM).date()
+    units = AdministrativeUnit.objects.in_force(day)
+    if parent_code is not None:
+        units = units.communes_of(parent_code)
+    for label, kind in _KINDS.items():
+        if key.startswith(f"{label} "):
+            found = _only(units.filter(kind=kind, name_key=key.removeprefix(f"{label} ")))
+            if found is not None:
+                return found
+    return _only(units.filter(name_key=key))
+
+
+def unit_by_code(code: str, on: date) -> AdministrativeUnit | None:
+    """Return the unit that carries the code on that day, or None."""
+    # A code taken up again on the day its former bearer ends belongs to the newer one.
+    units = AdministrativeUnit.objects.in_force(on).filter(code=code)
+    return units.order_by("-effective_from").first()
+
+
+def _only(units: AdministrativeUnitQuerySet) -> AdministrativeUnit | None:
+    found = list(units[:2])
+    return found[0] if len(found) == 1 else None

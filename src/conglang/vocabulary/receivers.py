@@ -1,0 +1,21 @@
+"""What the catalogues hear: the tables of the installation were just migrated."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps import apps as installed
+from django.db import router
+
+
+def fill_catalogues(*, using: str, **told: Any) -> None:
+    """Load the shipped catalogues where their tables now stand in their present form."""
+    from conglang.vocabulary.actions import (  # noqa: PLC0415 -- models are not ready at start
+        load_administrative_units,
+    )
+    from conglang.vocabulary.models import AdministrativeUnit  # noqa: PLC0415 -- as above
+
+    migrated = told.get("apps", installed).all_models["vocabulary"]
+    here = router.allow_migrate_model(using, AdministrativeUnit)
+    if here and "loadedcatalogue" in migrated:
+        load_administrative_units(using=using)
