@@ -32,6 +32,7 @@ class AdministrativeUnit(models.Model):
     """A province or a commune of the country between two days, for the whole installation.
 
     A unit that is renamed, moved or merged ends, and a new row begins: history stays readable.
+    Legal basis: catalogue:administrative-units
     """
 
     code = models.CharField("Mã", max_length=10)
