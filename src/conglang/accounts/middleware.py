@@ -1,0 +1,151 @@
+"""The gatekeeper of the staff rooms: open screens only, signed in, second factor, idle lock."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from conglang.accounts.actions import note_sign_in
+from conglang.accounts.choices import SignInResult
+from conglang.accounts.permissions import may, may_enter, needs_second_factor
+from conglang.accounts.requests import client_address
+from conglang.accounts.screens import ANY_POST, screen
+
+STAFF = "/quan-tri/"
+LAST_ACT = "last_act_at"
+LOCKED = "screen_locked"
+ACT_NOTED_EVERY_SECONDS = 30
+
+#: Staff addresses that answer without a person, or whatever their state.
+OPEN_TO_ALL = frozenset({"wagtailadmin_sprite", "wagtailadmin_javascript_catalog"})
+OPEN_WHILE_LOCKED = frozenset({"unlock_screen", "lock_screen", "resume_post"})
+#: Pages a person without the compulsory second factor may still open.
+MFA_PATHS = ("/tai-khoan/hai-lop/", "/tai-khoan/xac-nhan-lai/", "/tai-khoan/dang-xuat/")
+
+
+class StaffGate:
+    """Middleware; decides in ``process_view``, when the screen's name is known."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if request.path.startswith(("/quan-tri/", "/tai-khoan/")):
+            response["Cache-Control"] = "no-store, private"
+            response["X-Robots-Tag"] = "noindex"
+        return response
+
+    def process_view(
+        self, request: Any, view: Any, args: Any, kwargs: Any
+    ) -> HttpResponseBase | None:
+        if not request.path.startswith(STAFF):
+            return self._second_factor(request) if request.path.startswith("/tai-khoan/") else None
+        name = request.resolver_match.view_name
+        if name in OPEN_TO_ALL:
+            return None
+        wanted = screen(name)
+        if wanted is None:
+            raise Http404
+        if not may_enter(request.user):
+            return sign_in_first(request)
+        blocked = self._second_factor(request) or self._new_password(request)
+        if blocked is None and name not in OPEN_WHILE_LOCKED:
+            blocked = idle_lock(request)
+        if blocked is not None:
+            return blocked
+        if wanted.permission != ANY_POST and not may(request.user, wanted.permission):
+            return refuse_screen(request)
+        return None
+
+    def _second_factor(self, request: Any) -> HttpResponseBase | None:
+        user = request.user
+        if not (settings.MFA_REQUIRED and user.is_authenticated and needs_second_factor(user)):
+            return None
+        if user.authenticator_set.filter(type="totp").exists():
+            return None
+        if request.path.startswith(MFA_PATHS):
+            return None
+        return redirect("mfa_activate_totp")
+
+    def _new_password(self, request: Any) -> HttpResponseBase | None:
+        return redirect("account_change_password") if request.user.must_change_password else None
+
+
+def guard_staff_pages(get_response: Callable[[HttpRequest], HttpResponseBase]) -> StaffGate:
+    """Middleware factory named in the settings."""
+    return StaffGate(get_response)
+
+
+def wants_json(request: HttpRequest) -> bool:
+    accept = request.headers.get("Accept", "")
+    return "application/json" in accept or request.headers.get("X-Requested-With") == "XMLHttpRequest"
+
+
+def sign_in_first(request: HttpRequest) -> HttpResponseBase:
+    """Ask to sign in; what was being sent is kept on the page and sent again afterwards."""
+    if wants_json(request):
+        return JsonResponse({"success": False, "error_code": "signed_out", "error_message": (
+            "Phiên làm việc đã hết. Hãy đăng nhập lại ở thẻ khác rồi bấm lưu; chữ vẫn còn ở đây."
+        )}, status=401)  # fmt: skip
+    if request.method == "POST":
+        return render(request, "accounts/session_expired.html", kept_post(request), status=401)
+    return redirect(f"{reverse('account_login')}?next={request.get_full_path()}")
+
+
+def kept_post(request: HttpRequest) -> dict[str, Any]:
+    """Every field of a POST that could not be carried out, to be shown and sent again."""
+    skipped = {"csrfmiddlewaretoken", "password"}
+    fields = [
+        (name, value)
+        for name, values in request.POST.lists()
+        if name not in skipped
+        for value in values
+    ]
+    return {
+        "fields": fields,
+        "target": request.get_full_path(),
+        "lost_files": list(request.FILES),
+        "login_url": f"{reverse('account_login')}?next={reverse('return_to_work')}",
+    }
+
+
+def idle_lock(request: Any) -> HttpResponseBase | None:
+    """Lock the screen after too long without an act; a locked screen keeps what was typed.
+
+    Legal basis: system:idle-lock
+    """
+    session, now = request.session, int(time.time())
+    last = session.get(LAST_ACT, now)
+    if session.get(LOCKED) or now - last > settings.IDLE_LOCK_MINUTES * 60:
+        session[LOCKED] = True
+        if wants_json(request):
+            message = "Màn hình đã khóa vì lâu không thao tác. Nhập mật khẩu để tiếp tục."
+            return JsonResponse(
+                {"success": False, "error_code": "locked", "error_message": message}, status=423
+            )
+        if request.method == "POST":
+            return render(request, "accounts/session_expired.html", kept_post(request), status=423)
+        return redirect(f"{reverse('unlock_screen')}?next={request.get_full_path()}")
+    if now - last > ACT_NOTED_EVERY_SECONDS or LAST_ACT not in session:
+        session[LAST_ACT] = now
+    return None
+
+
+def refuse_screen(request: Any) -> HttpResponse:
+    """A page for people who reached a screen that is not theirs; noted in the access log."""
+    note_sign_in(
+        result=SignInResult.PAGE_REFUSED, at=timezone.now(), person=request.user,
+        address=client_address(request), device=request.headers.get("User-Agent", ""),
+        path=request.path,
+    )  # fmt: skip
+    if wants_json(request):
+        return JsonResponse({"success": False, "error_code": "not_allowed"}, status=403)
+    return render(request, "accounts/refused.html", status=403)

@@ -1,0 +1,87 @@
+"""May this person do this here? Asked of the posts they hold today in the open portal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
+from django.utils import timezone
+
+from conglang.accounts.choices import SECOND_FACTOR_ROLES, Role
+from conglang.accounts.models import Post, User
+from conglang.accounts.rules import MANAGE_PEOPLE, MANAGE_PORTAL, READ_AUDIT, permissions_of_roles
+from conglang.tenancy.scoping import current_site, every_site
+
+#: What the platform's administrator may do in any portal: set it up, never decide on content.
+PLATFORM_PERMISSIONS = frozenset({MANAGE_PEOPLE, MANAGE_PORTAL, READ_AUDIT})
+
+
+def posts_held(user: Any, *, on: date | None = None) -> list[Post]:
+    """Posts that hold on a day (today) in the open portal; none for a stranger or outside."""
+    site = current_site()
+    if site is None or not getattr(user, "is_authenticated", False) or not user.is_active:
+        return []
+    day = on or timezone.localdate()
+    cache: dict[Any, list[Post]] = user.__dict__.setdefault("_posts_held", {})
+    if (site.pk, day) not in cache:
+        cache[site.pk, day] = list(
+            Post.objects.filter(person=user).in_force(day).select_related("unit")
+        )
+    return cache[site.pk, day]
+
+
+def permissions_held(user: Any) -> frozenset[str]:
+    """Every permission the person has in the open portal today."""
+    granted = permissions_of_roles(post.role for post in posts_held(user))
+    if current_site() is not None and user.is_active and getattr(user, "is_platform_admin", False):
+        granted |= PLATFORM_PERMISSIONS
+    return granted
+
+
+def may(user: Any, permission: str) -> bool:
+    """Whether the person has this permission in the open portal today."""
+    return permission in permissions_held(user)
+
+
+def may_enter(user: Any) -> bool:
+    """Whether the person has any business in the staff rooms of the open portal."""
+    return bool(getattr(user, "is_authenticated", False) and permissions_held(user))
+
+
+def needs_second_factor(user: User) -> bool:
+    """Administrators and chiefs of any portal (acceptance B-67)."""
+    if user.is_platform_admin or user.is_superuser:
+        return True
+    with every_site(reason="a post in any portal makes the second factor compulsory"):
+        held = Post.objects.filter(person=user, role__in=SECOND_FACTOR_ROLES)
+        return held.in_force(timezone.localdate()).exists()
+
+
+def role_names(user: Any) -> str:
+    """Roles held today in the open portal, for people to read."""
+    names = [str(Role(post.role).label) for post in posts_held(user)]
+    if getattr(user, "is_platform_admin", False):
+        names.append("Quản trị nền tảng")
+    return ", ".join(dict.fromkeys(names))
+
+
+def requires(
+    permission: str,
+) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:
+    """Decorator that states a screen's need as data: ``@requires("approve")``."""
+
+    def decorate(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not may(request.user, permission):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        guarded.permission_required = permission  # type: ignore[attr-defined]
+        return guarded
+
+    return decorate

@@ -1,0 +1,48 @@
+"""Which role may do what: one table, read by screens, policies and actions alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+WRITE = "write"
+EDIT = "edit"
+APPROVE = "approve"
+PUBLISH = "publish"
+TAKE_DOWN = "take_down"
+MANAGE_SECTIONS = "manage_sections"
+MANAGE_PEOPLE = "manage_people"
+MANAGE_PORTAL = "manage_portal"
+READ_AUDIT = "read_audit"
+
+PERMISSION_LABELS: dict[str, str] = {
+    WRITE: "viết bài",
+    EDIT: "biên tập",
+    APPROVE: "duyệt",
+    PUBLISH: "đăng và hẹn giờ",
+    TAKE_DOWN: "gỡ bài",
+    MANAGE_SECTIONS: "quản lý chuyên mục",
+    MANAGE_PEOPLE: "quản lý nhân sự",
+    MANAGE_PORTAL: "thiết lập cổng",
+    READ_AUDIT: "xem nhật ký",
+}
+
+ROLE_PERMISSIONS: dict[str, frozenset[str]] = {
+    "contributor": frozenset({WRITE}),
+    "editor": frozenset({WRITE, EDIT}),
+    "secretary": frozenset({WRITE, EDIT, MANAGE_SECTIONS, READ_AUDIT}),
+    "deputy_chief": frozenset({WRITE, EDIT, APPROVE, PUBLISH, TAKE_DOWN, READ_AUDIT}),
+    "chief": frozenset(
+        {WRITE, EDIT, APPROVE, PUBLISH, TAKE_DOWN, MANAGE_SECTIONS, READ_AUDIT}
+    ),
+    # Accounts, layout, log: no say over content (regulations, practice of boards).
+    "portal_admin": frozenset({MANAGE_SECTIONS, MANAGE_PEOPLE, MANAGE_PORTAL, READ_AUDIT}),
+}
+"""Legal basis: board:roles"""
+
+
+def permissions_of_roles(roles: Iterable[str]) -> frozenset[str]:
+    """Union of what the given roles allow; an unknown role allows nothing."""
+    granted: frozenset[str] = frozenset()
+    for role in roles:
+        granted |= ROLE_PERMISSIONS.get(role, frozenset())
+    return granted

@@ -1,0 +1,32 @@
+"""Every address of the product. The first word of each is reserved in ``content.addresses``."""
+
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+
+from conglang.accounts import urls as accounts_urls
+from conglang.media.delivery import serve_file
+from conglang.newsroom.feeds import ArticleAtomFeed, ArticleFeed
+from conglang.website import display, views
+
+urlpatterns = [
+    path("quan-tri/", include(wagtailadmin_urls)),
+    path("tai-khoan/", include(accounts_urls)),
+    path("tep/<path:path>", serve_file, name="file"),
+    path("tim-kiem/", views.search_page, name="search"),
+    path("so-do-cong/", views.site_map, name="site_map"),
+    path("hien-thi/", display.settings_page, name="display"),
+    path("hien-thi.css", display.stylesheet, name="display_css"),
+    path("hien-thoi.json", views.live_facts, name="live_facts"),
+    path("rss/", ArticleFeed(), name="rss"),
+    path("rss/<path:path>", ArticleFeed(), name="section_rss"),
+    path("atom/", ArticleAtomFeed(), name="atom"),
+    path("atom/<path:path>", ArticleAtomFeed(), name="section_atom"),
+    path("sitemap.xml", views.sitemap_xml, name="sitemap_xml"),
+    path("robots.txt", views.robots_txt, name="robots_txt"),
+    path("", include(wagtail_urls)),
+]
+
+handler403 = "conglang.website.views.refused"
+handler404 = "conglang.website.views.not_found"
+handler500 = "conglang.website.views.server_error"

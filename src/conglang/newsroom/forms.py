@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from conglang.accounts.queries import unit_of, units_for_listing
+from conglang.tenancy.forms import OpenChoicesMixin
+
+
+class ArticleForm(OpenChoicesMixin, WagtailAdminPageForm):  # type: ignore[misc]
+    """The editor's form: choices of the open portal, the writer's own unit and name proposed."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "unit" in self.fields:
+            self.fields["unit"].queryset = self.fields["unit"].queryset.filter(
+                pk__in=[unit.pk for unit in units_for_listing()]
+            ) | self.fields["unit"].queryset.filter(pk=self.instance.unit_id)
+        if self.instance.pk is None and self.for_user is not None:
+            unit = unit_of(self.for_user)
+            self.initial.setdefault("unit", unit.pk if unit else None)
+
+
+class ReasonForm(forms.Form):
+    """The note of an act; compulsory where the workflow says so."""
+
+    note = forms.CharField(
+        label="Lý do", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+class ScheduleForm(ReasonForm):
+    publish_at = forms.SplitDateTimeField(
+        label="Ngày, giờ đăng",
+        input_date_formats=["%d/%m/%Y", "%Y-%m-%d"],
+        input_time_formats=["%H:%M", "%Hh%M", "%Hh"],
+        widget=forms.SplitDateTimeWidget(
+            date_attrs={"type": "date"}, time_attrs={"type": "time"}, date_format="%Y-%m-%d",
+            time_format="%H:%M",
+        ),
+    )  # fmt: skip

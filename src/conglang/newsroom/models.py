@@ -1,0 +1,248 @@
+"""Sections, articles and the record of an article with the editorial board."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from conglang.accounts.models import Unit
+from conglang.accounts.permissions import may
+from conglang.accounts.rules import EDIT, WRITE
+from conglang.content.blocks import ArticleBody
+from conglang.content.models import BasePage
+from conglang.core.text import clean, nfc
+from conglang.newsroom.choices import AuthorRole, Genre, SectionKind, State
+from conglang.newsroom.forms import ArticleForm
+from conglang.tenancy.models import SiteOwned
+from conglang.tenancy.scoping import SiteManager
+
+
+class SectionPage(BasePage):
+    """A section (chuyên mục): a list of articles, possibly with sections below it."""
+
+    intro = models.CharField("Giới thiệu ngắn", max_length=300, blank=True)
+    kind = models.CharField(
+        "Cách trình bày", max_length=10, choices=SectionKind.choices, default=SectionKind.NEWS
+    )
+    position = models.PositiveIntegerField("Thứ tự", default=0)
+    on_home = models.BooleanField("Hiện trên trang chủ", default=True)
+
+    parent_page_types = ["website.HomePage", "newsroom.SectionPage"]
+    subpage_types = ["newsroom.SectionPage", "newsroom.ArticlePage"]
+    is_creatable = True
+
+    class Meta:
+        verbose_name = "chuyên mục"
+        verbose_name_plural = "chuyên mục"
+
+    def may_get_subpages_from(self, user: Any) -> bool:
+        return may(user, WRITE)
+
+    @classmethod
+    def can_create_at(cls, parent: Any) -> bool:
+        # Sections are made in their own screen, by those who manage sections.
+        return False
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> TemplateResponse:
+        from conglang.newsroom.views import section_page  # noqa: PLC0415 -- views stand above
+
+        return section_page(request, self)
+
+
+class ArticlePage(BasePage):
+    """An article. Its text lives in revisions; where it stands, in its ``EditorialRecord``."""
+
+    lead = models.TextField(
+        "Lời dẫn (sapo)", blank=True, max_length=600, help_text="Hai, ba câu nói điều chính."
+    )
+    body = StreamField(ArticleBody(), blank=True, verbose_name="Nội dung")
+    genre = models.CharField("Thể loại", max_length=12, choices=Genre.choices, default=Genre.NEWS)
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name="Đơn vị đóng góp",
+    )  # fmt: skip
+    source_name = models.CharField("Nguồn (nếu đăng lại)", max_length=160, blank=True)
+    source_url = models.URLField("Địa chỉ bài gốc", blank=True)
+    source_at = models.DateTimeField("Thời gian của bài gốc", null=True, blank=True)
+    pinned_until = models.DateTimeField("Ghim đến hết", null=True, blank=True)
+    shown_at = models.DateTimeField(
+        "Thời gian ghi trên bài", null=True, blank=True, editable=False, db_index=True
+    )
+    corrected_at = models.DateTimeField(null=True, blank=True, editable=False)
+    inherited_from = models.CharField(
+        "Tiếp nhận từ", max_length=160, blank=True, editable=False
+    )
+
+    base_form_class = ArticleForm
+    parent_page_types = ["newsroom.SectionPage"]
+    subpage_types: list[str] = []
+    is_creatable = True
+    show_in_menus_default = False
+
+    content_panels = [
+        FieldPanel("title", heading="Tiêu đề"),
+        FieldPanel("lead"),
+        FieldPanel("body"),
+        InlinePanel("authors", heading="Tác giả", label="Tác giả"),
+    ]
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel("genre"), FieldPanel("unit"), FieldPanel("pinned_until")], "Phân loại"
+        ),
+        MultiFieldPanel(
+            [FieldPanel("source_name"), FieldPanel("source_url"), FieldPanel("source_at")],
+            "Nguồn, khi đăng lại bài của nơi khác",
+        ),
+        InlinePanel("related", heading="Bài liên quan", label="Bài liên quan", max_num=5),
+        MultiFieldPanel([FieldPanel("slug"), FieldPanel("search_description")], "Đường dẫn"),
+    ]
+    settings_panels: list[Any] = []
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("lead"),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        verbose_name = "tin bài"
+        verbose_name_plural = "tin bài"
+        indexes = [models.Index(fields=["-shown_at"], name="articles_newest_first")]
+
+    def clean(self) -> None:
+        super().clean()
+        self.lead = clean(self.lead).strip()
+        self.source_name = clean(self.source_name).strip()
+        if bool(self.source_name) != bool(self.source_url):
+            raise ValidationError(
+                {"source_url": "Bài đăng lại cần ghi đủ tên nguồn và địa chỉ bài gốc."}
+            )
+        if self.unit_id and self.site_id and self.unit.site_id != self.site_id:
+            raise ValidationError({"unit": "Đơn vị này không thuộc cổng."})
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        self.title = nfc(self.title)
+        result = super().save(*args, **kwargs)
+        EditorialRecord.objects.get_or_create(
+            article=self, defaults={"site_id": self.site_id, "author": self.owner}
+        )
+        return result
+
+    def may_be_edited_by(self, user: Any) -> bool:
+        record = EditorialRecord.objects.filter(article_id=self.pk).first()
+        if record is None:
+            return False
+        if record.state in {State.DRAFT, State.RETURNED}:
+            if self.live:
+                return may(user, EDIT)
+            return may(user, WRITE) and record.author_id == user.pk
+        return record.state == State.IN_EDITING and may(user, EDIT)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        from conglang.newsroom.views import article_page  # noqa: PLC0415 -- views stand above
+
+        return article_page(request, self)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> Any:
+        from conglang.newsroom.views import article_page  # noqa: PLC0415 -- views stand above
+
+        return article_page(request, self, preview=True)
+
+
+class ArticleAuthor(Orderable):
+    """A name of the byline and what that person did."""
+
+    article = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="authors")
+    name = models.CharField("Tên hoặc bút danh", max_length=120)
+    role = models.CharField("Vai trò", max_length=4, choices=AuthorRole.choices)
+    person = models.ForeignKey(
+        "accounts.User", on_delete=models.PROTECT, null=True, blank=True, editable=False,
+        related_name="+",
+    )  # fmt: skip
+
+    panels = [FieldPanel("name"), FieldPanel("role")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "tác giả"
+
+    def clean(self) -> None:
+        self.name = clean(self.name).strip()
+
+
+class RelatedArticle(Orderable):
+    article = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="related")
+    target = models.ForeignKey(
+        ArticlePage, on_delete=models.CASCADE, related_name="+", verbose_name="Bài"
+    )
+
+    panels = [PageChooserPanel("target", "newsroom.ArticlePage")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "bài liên quan"
+
+
+class EditorialRecordQuerySet(models.QuerySet["EditorialRecord"]):
+    def in_states(self, states: Any) -> EditorialRecordQuerySet:
+        return self.filter(state__in=states)
+
+    def of_author(self, person: Any) -> EditorialRecordQuerySet:
+        return self.filter(author=person)
+
+    def due_for_publication(self, now: Any) -> EditorialRecordQuerySet:
+        return self.filter(state=State.SCHEDULED, publish_at__lte=now)
+
+
+class EditorialRecord(SiteOwned):
+    """Where an article stands with the board: one row per article, moved only by actions."""
+
+    article = models.OneToOneField(ArticlePage, on_delete=models.PROTECT, related_name="record")
+    state = models.CharField(max_length=16, choices=State.choices, default=State.DRAFT)
+    since = models.DateTimeField("Từ lúc", default=timezone.now)
+    author = models.ForeignKey(
+        "accounts.User", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    editor = models.ForeignKey(
+        "accounts.User", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    approver = models.ForeignKey(
+        "accounts.User", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    submitted_revision = models.ForeignKey(
+        "wagtailcore.Revision", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    approved_revision = models.ForeignKey(
+        "wagtailcore.Revision", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    round_started_at = models.DateTimeField(default=timezone.now)
+    publish_at = models.DateTimeField(null=True, blank=True, db_index=True)
+    reason = models.TextField(blank=True)
+
+    objects = SiteManager.with_adjectives(EditorialRecordQuerySet)
+
+    class Meta:
+        verbose_name = "hồ sơ biên tập"
+        verbose_name_plural = "hồ sơ biên tập"
+        indexes = [models.Index(fields=["site", "state", "since"], name="desk_by_state")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(state=State.SCHEDULED) | models.Q(publish_at__isnull=False),
+                name="a_scheduled_article_has_a_time",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state__in=[State.APPROVED, State.SCHEDULED])
+                | models.Q(approved_revision__isnull=False),
+                name="an_approved_article_has_an_approved_text",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article_id}: {self.get_state_display()}"

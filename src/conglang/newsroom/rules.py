@@ -1,0 +1,145 @@
+"""The editorial board's procedure, as a table. Screens, actions and the manual read this one table.
+
+Legal basis: board:workflow
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from conglang.core.errors import Refusal
+from conglang.core.transitions import Workflow, transition
+from conglang.newsroom.choices import State
+
+ARTICLE_FLOW = Workflow(
+    transition(
+        "submit", [State.DRAFT, State.RETURNED], State.SUBMITTED, permission="write",
+        label="Gửi Ban Biên tập", legal_basis="board:workflow",
+    ),
+    transition(
+        "withdraw", [State.SUBMITTED], State.DRAFT, permission="write", label="Rút lại",
+        legal_basis="board:workflow",
+    ),
+    transition(
+        "take", [State.SUBMITTED], State.IN_EDITING, permission="edit", label="Nhận biên tập",
+        legal_basis="board:workflow",
+    ),
+    transition(
+        "return_to_author", [State.SUBMITTED, State.IN_EDITING, State.PENDING_APPROVAL],
+        State.RETURNED, permission="edit", label="Trả lại người viết", needs_reason=True,
+        legal_basis="board:workflow",
+    ),
+    transition(
+        "propose", [State.IN_EDITING], State.PENDING_APPROVAL, permission="edit",
+        label="Trình duyệt", legal_basis="board:workflow",
+    ),
+    transition(
+        "send_back", [State.PENDING_APPROVAL], State.IN_EDITING, permission="approve",
+        label="Trả lại biên tập", needs_reason=True, legal_basis="board:workflow",
+    ),
+    transition(
+        "reject", [State.SUBMITTED, State.PENDING_APPROVAL], State.REJECTED, permission="approve",
+        label="Từ chối", needs_reason=True, legal_basis="board:workflow",
+    ),
+    transition(
+        "approve", [State.PENDING_APPROVAL], State.APPROVED, permission="approve", label="Duyệt",
+        legal_basis="board:four-eyes",
+    ),
+    transition(
+        "revoke", [State.APPROVED, State.SCHEDULED], State.PENDING_APPROVAL, permission="approve",
+        label="Thu hồi duyệt", needs_reason=True, legal_basis="board:workflow",
+    ),
+    transition(
+        "publish", [State.APPROVED, State.SCHEDULED], State.PUBLISHED, permission="publish",
+        label="Xuất bản ngay", legal_basis="board:workflow",
+    ),
+    transition(
+        "schedule", [State.APPROVED], State.SCHEDULED, permission="publish", label="Hẹn giờ",
+        legal_basis="board:workflow",
+    ),
+    transition(
+        "unschedule", [State.SCHEDULED], State.APPROVED, permission="publish",
+        label="Bỏ hẹn giờ", legal_basis="board:workflow",
+    ),
+    transition(
+        "correct", [State.PUBLISHED], State.IN_EDITING, permission="edit",
+        label="Sửa bài đã đăng", needs_reason=True, legal_basis="board:workflow",
+    ),
+    transition(
+        "drop_correction", [State.IN_EDITING, State.RETURNED], State.PUBLISHED,
+        permission="edit", label="Bỏ bản sửa", legal_basis="board:workflow",
+    ),
+    transition(
+        "take_down",
+        [
+            State.PUBLISHED, State.IN_EDITING, State.RETURNED, State.SUBMITTED,
+            State.PENDING_APPROVAL, State.APPROVED, State.SCHEDULED,
+        ],
+        State.TAKEN_DOWN, permission="take_down", label="Gỡ bài", needs_reason=True,
+        legal_basis="board:workflow",
+    ),
+    transition(
+        "put_back", [State.TAKEN_DOWN], State.PUBLISHED, permission="take_down",
+        label="Đăng lại", needs_reason=True, legal_basis="board:workflow",
+    ),
+    transition(
+        "archive", [State.DRAFT, State.RETURNED, State.REJECTED, State.TAKEN_DOWN],
+        State.ARCHIVED, permission="write", label="Cất vào lưu trữ", legal_basis="board:workflow",
+    ),
+    transition(
+        "reopen", [State.REJECTED, State.ARCHIVED], State.DRAFT, permission="write",
+        label="Viết lại từ nháp", legal_basis="board:workflow",
+    ),
+)  # fmt: skip
+
+#: Acts of the person who wrote, not of every writer.
+OWN_ACTS = frozenset({"submit", "withdraw", "archive", "reopen"})
+#: Acts that only make sense while residents see the article.
+LIVE_ACTS = frozenset({"drop_correction", "take_down"})
+#: Acts for articles that residents do not see.
+HIDDEN_ACTS = frozenset({"archive", "reopen", "reject"})
+
+OVERDUE_AFTER = timedelta(hours=24)
+"""How long an item may wait for the board before the desk calls it late (local practice)."""
+
+
+def refuse_own_approval(approver_id: int, writers: Collection[int]) -> None:
+    """Refuse (``own_text``) an approver who wrote or changed the text in this round.
+
+    Holds for everybody, whatever other rights they have.
+    Legal basis: board:four-eyes
+    """
+    if approver_id in writers:
+        raise Refusal(
+            "own_text",
+            "Người đã viết hoặc sửa bài không được tự duyệt bài đó. "
+            "Hãy để một phó trưởng ban hoặc trưởng ban khác duyệt.",
+        )
+
+
+def check_reason(reason: str, *, needed: bool) -> str:
+    """Return the reason without outer spaces; refuse (``reason_missing``) a missing one."""
+    text = reason.strip()
+    if needed and len(text) < 5:
+        raise Refusal("reason_missing", "Cần ghi rõ lý do (ít nhất 5 ký tự) để người viết biết.")
+    return text
+
+
+def check_schedule(publish_at: datetime, now: datetime) -> None:
+    """Refuse (``past_time``) a publication time that is not in the future, or over a year away."""
+    if publish_at <= now:
+        raise Refusal("past_time", "Giờ hẹn phải ở phía trước. Muốn đăng luôn, chọn “Xuất bản ngay”.")
+    if publish_at - now > timedelta(days=366):
+        raise Refusal("past_time", "Không hẹn giờ xa quá một năm.")
+
+
+def missing_parts(*, title: str, lead: str, has_body: bool, has_author: bool) -> list[str]:
+    """What an article still lacks before it may be sent to the board, in words for people."""
+    parts = {
+        "tiêu đề": bool(title.strip()),
+        "lời dẫn (sapo)": bool(lead.strip()),
+        "nội dung": has_body,
+        "tên tác giả": has_author,
+    }
+    return [name for name, present in parts.items() if not present]

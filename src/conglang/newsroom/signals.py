@@ -1,0 +1,10 @@
+"""Facts about articles, announced after commit with ids only."""
+
+from django.dispatch import Signal
+
+article_submitted = Signal()  # article_id, site_id
+article_returned = Signal()  # article_id, site_id
+article_approved = Signal()  # article_id, site_id
+article_published = Signal()  # article_id, site_id
+article_taken_down = Signal()  # article_id, site_id
+article_moved = Signal()  # article_id, site_id, act: any step, whatever it was

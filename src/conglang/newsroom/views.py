@@ -1,0 +1,172 @@
+"""Public pages of the newsroom: a section with its list, an article."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from conglang.content.dependencies import built_from
+from conglang.content.frame import frame_context
+from conglang.content.meta import FeedLink, Meta, as_json_ld, organisation_ld, page_meta
+from conglang.content.pages import pager_context, public_page, render_public
+from conglang.core.dates import format_timestamp
+from conglang.media.models import Picture
+from conglang.media.renditions import renditions_of
+from conglang.newsroom.cards import cards_of, first_picture
+from conglang.newsroom.choices import AuthorRole
+from conglang.newsroom.models import ArticlePage, SectionPage
+from conglang.newsroom.queries import articles_of_section, neighbours
+
+SECTION_PAGE_SIZE = 15
+
+
+def breadcrumb_of(page: Any) -> list[dict[str, str]]:
+    """Links from the home page down to the page's parent."""
+    trail = [{"label": "Trang chủ", "url": "/"}]
+    for ancestor in page.get_ancestors().filter(depth__gt=2):
+        trail.append({"label": ancestor.title, "url": ancestor.address})
+    return trail
+
+
+def section_feeds(section: SectionPage) -> dict[str, str]:
+    return {"rss": f"/rss{section.address}", "atom": f"/atom{section.address}"}
+
+
+def section_page(request: HttpRequest, section: SectionPage) -> HttpResponse:
+    page = public_page(
+        articles_of_section(section), request.GET.get("trang"), SECTION_PAGE_SIZE
+    )  # fmt: skip
+    feeds = section_feeds(section)
+    path = section.address + (f"?trang={page.number}" if page.number > 1 else "")
+    title = section.title + (f" (trang {page.number})" if page.number > 1 else "")
+    context = {
+        "section": {"title": section.title, "intro": section.intro, "url": section.address},
+        "subsections": [
+            {"title": child.title, "url": child.address}
+            for child in SectionPage.objects.live().child_of(section).order_by("position", "path")
+        ],
+        "cards": cards_of(page.object_list),
+        "pager": pager_context(page, f"{section.address}?"),
+        "breadcrumb": breadcrumb_of(section),
+        "feed_urls": feeds,
+    }
+    built_from(f"section:{section.pk}")
+    meta = page_meta(
+        request.agency, path, title=title, description=section.intro,  # type: ignore[attr-defined]
+        feeds=[
+            FeedLink(f"{section.title} (RSS)", feeds["rss"], "application/rss+xml"),
+            FeedLink(f"{section.title} (Atom)", feeds["atom"], "application/atom+xml"),
+        ],
+    )  # fmt: skip
+    return render_public(request, "newsroom/section_page.html", context, meta=meta)
+
+
+def article_context(article: ArticlePage) -> dict[str, Any]:
+    """Everything the article template shows, as plain values."""
+    section = article.get_parent().specific
+    shown = article.shown_at or article.latest_revision_created_at or timezone.now()
+    authors = list(article.authors.all())
+    groups = [
+        {"label": role.label, "names": ", ".join(each.name for each in authors if each.role == role)}
+        for role in AuthorRole
+        if any(each.role == role for each in authors)
+    ]
+    corrected = article.corrected_at
+    return {
+        "title": article.title,
+        "section": {"title": section.title, "url": section.address},
+        "timestamp": format_timestamp(shown),
+        "iso": timezone.localtime(shown).isoformat(),
+        "lead": article.lead,
+        "byline_groups": groups,
+        "byline": ", ".join(dict.fromkeys(each.name for each in authors)),
+        "unit_name": article.unit.name if article.unit else "",
+        "source": _source(article),
+        "note": f"Bài tiếp nhận từ {article.inherited_from}." if article.inherited_from else "",
+        "corrected": f"Cập nhật {format_timestamp(corrected)}" if corrected else "",
+        "attachments": [],
+        "path": article.address,
+    }
+
+
+def _source(article: ArticlePage) -> dict[str, str] | None:
+    if not article.source_name:
+        return None
+    time = format_timestamp(article.source_at) if article.source_at else ""
+    return {"name": article.source_name, "url": article.source_url, "time": time}
+
+
+def article_page(request: HttpRequest, article: ArticlePage, *, preview: bool = False) -> HttpResponse:
+    newer, older = neighbours(article) if article.shown_at else ([], [])
+    related = ArticlePage.objects.live().filter(
+        pk__in=[each.target_id for each in article.related.all()], shown_at__isnull=False
+    )
+    context = {
+        "article": article_context(article),
+        "body": article.body,
+        "related": cards_of(related, pictures=False),
+        "newer": cards_of(newer, pictures=False),
+        "older": cards_of(older, pictures=False),
+        "breadcrumb": [*breadcrumb_of(article)],
+        "print_view": "ban-in" in request.GET,
+    }
+    built_from(f"article:{article.pk}", f"section-list:{article.path[: -article.steplen]}")
+    meta = article_meta(request, article)
+    if preview:
+        meta.noindex = True
+        html = render_to_string(
+            "newsroom/article_page.html", {**frame_context(request), **context, "meta": meta}
+        )
+        return HttpResponse(html)
+    if "tai-ve" in request.GET:
+        return saved_copy(request, article, context, meta)
+    return render_public(request, "newsroom/article_page.html", context, meta=meta)
+
+
+def article_meta(request: Any, article: ArticlePage) -> Meta:
+    """Open Graph, Dublin Core and NewsArticle of one article."""
+    agency = request.agency
+    image_url = _image_url(agency, article)
+    shown = article.shown_at or timezone.now()
+    authors = [author.name for author in article.authors.all()]
+    data: dict[str, Any] = {
+        "@type": "NewsArticle",
+        "headline": article.title[:110],
+        "description": article.lead,
+        "datePublished": timezone.localtime(shown).isoformat(),
+        "dateModified": timezone.localtime(article.corrected_at or shown).isoformat(),
+        "mainEntityOfPage": agency.base_url + article.address,
+        "inLanguage": "vi",
+        "publisher": organisation_ld(agency),
+        "author": [{"@type": "Person", "name": name} for name in authors],
+    }
+    if image_url:
+        data["image"] = [image_url]
+    return page_meta(
+        agency, article.address, title=article.title,
+        description=article.search_description or article.lead, creator="; ".join(authors),
+        changed_at=article.corrected_at or shown, image_url=image_url, og_type="article",
+        json_ld=[as_json_ld(data)],
+    )  # fmt: skip
+
+
+def _image_url(agency: Any, article: ArticlePage) -> str:
+    found = first_picture(article)
+    image = Picture.objects.filter(pk=found[0]).prefetch_renditions().first() if found else None
+    return agency.base_url + renditions_of(image, "lead").webp[-1].url if image else ""
+
+
+def saved_copy(
+    request: HttpRequest, article: ArticlePage, context: dict[str, Any], meta: Meta
+) -> HttpResponse:
+    """The article as one plain HTML file to keep (A-12)."""
+    html = render_to_string(
+        "newsroom/article_saved.html", {**frame_context(request), **context, "meta": meta}
+    )
+    response = HttpResponse(html)
+    response["Content-Disposition"] = f'attachment; filename="{article.slug[:80]}.html"'
+    response["X-Robots-Tag"] = "noindex"
+    return response
