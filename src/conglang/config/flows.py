@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from conglang.core.transitions import Workflow
-from conglang.newsroom.choices import ArticleState
+from conglang.newsroom.choices import State
 from conglang.newsroom.rules import ARTICLE_FLOW
 
 
@@ -19,5 +19,5 @@ class Flow:
 
 
 FLOWS = {
-    "Tin, bài": Flow(ARTICLE_FLOW, {state.value: str(state.label) for state in ArticleState}),
+    "Tin, bài": Flow(ARTICLE_FLOW, {state.value: str(state.label) for state in State}),
 }

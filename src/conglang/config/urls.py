@@ -3,13 +3,17 @@
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 
 from conglang.accounts import urls as accounts_urls
 from conglang.media.delivery import serve_file
+from conglang.newsroom.admin.desk import desk
 from conglang.newsroom.feeds import ArticleAtomFeed, ArticleFeed
 from conglang.website import display, views
 
 urlpatterns = [
+    # The desk stands in front of Wagtail's own first screen.
+    path("quan-tri/", require_admin_access(desk), name="desk"),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tai-khoan/", include(accounts_urls)),
     path("tep/<path:path>", serve_file, name="file"),

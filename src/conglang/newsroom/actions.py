@@ -9,8 +9,7 @@ from django.db import transaction
 from wagtail.models import Revision
 
 from conglang.accounts.models import User
-from conglang.accounts.permissions import may, role_names
-from conglang.accounts.rules import EDIT, PERMISSION_LABELS
+from conglang.accounts.permissions import role_names
 from conglang.audit.actions import record as audit
 from conglang.core.errors import Refusal
 from conglang.core.text import clean
@@ -19,9 +18,10 @@ from conglang.foundation.announce import announce
 from conglang.newsroom.choices import State
 from conglang.newsroom.indexing import forget_article, index_article
 from conglang.newsroom.models import ArticlePage, EditorialRecord, SectionPage
+from conglang.newsroom.permissions import refuse_stranger
 from conglang.newsroom.queries import writers_of_round
 from conglang.newsroom.rules import (
-    ARTICLE_FLOW, LIVE_ACTS, OWN_ACTS, check_reason, check_schedule, missing_parts,
+    ARTICLE_FLOW, check_reason, check_schedule, missing_parts,
     refuse_own_approval,
 )  # fmt: skip
 from conglang.newsroom.signals import (
@@ -46,22 +46,6 @@ def locked_record(article_id: int) -> EditorialRecord:
     """
     rows = EditorialRecord.objects.select_for_update(of=("self",))
     return rows.select_related("article").get(article_id=article_id)
-
-
-def refuse_stranger(record: EditorialRecord, step: Transition, by: User) -> None:
-    """Refuse (``not_allowed``) a person without the permission, or who did not write the text."""
-    article = record.article
-    own = record.author_id == by.pk
-    if not may(by, step.permission):
-        needed = PERMISSION_LABELS.get(step.permission, step.permission)
-        raise Refusal("not_allowed", f"Việc “{step.label}” cần quyền {needed} ở cổng này.")
-    if step.name in OWN_ACTS and not own and not (step.name == "archive" and may(by, EDIT)):
-        if not (step.name == "submit" and article.live and may(by, EDIT)):
-            raise Refusal("not_allowed", f"Chỉ người viết mới “{step.label.lower()}” được bài này.")
-    if step.name in LIVE_ACTS and not article.live:
-        raise Refusal("wrong_state", f"Bài chưa được đăng nên không thể “{step.label.lower()}”.")
-    if step.name in {"archive", "reject"} and article.live:
-        raise Refusal("wrong_state", "Bài đang đăng: hãy gỡ bài hoặc bỏ bản sửa trước.")
 
 
 def _move(
@@ -268,7 +252,8 @@ def drop_correction(*, article_id: int, by: User, at: datetime, note: str = "") 
     article = record.article
     if article.live_revision:
         kept = article.live_revision.as_object()
-        revision = kept.save_revision(user=by, changed=False, clean=False)
+        # Made by the system: nobody holds the text at this point.
+        revision = kept.save_revision(changed=False, clean=False)
         ArticlePage.objects.filter(pk=article.pk).update(has_unpublished_changes=False)
         record.approved_revision = revision
         record.save(update_fields=["approved_revision"])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.db import models
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models, transaction
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -142,10 +142,43 @@ class ArticlePage(BasePage):
         if record is None:
             return False
         if record.state in {State.DRAFT, State.RETURNED}:
-            if self.live:
-                return may(user, EDIT)
-            return may(user, WRITE) and record.author_id == user.pk
+            own = record.author_id == user.pk and may(user, WRITE)
+            return own or (self.live and may(user, EDIT))
         return record.state == State.IN_EDITING and may(user, EDIT)
+
+    def save_revision(
+        self, user: Any = None, *args: Any, overwrite_revision: Any = None, **kwargs: Any
+    ) -> Any:
+        """Keep the text only for a person who holds it now, and never over a text that counts.
+
+        The record is locked, so that a save cannot slip in behind a decision. Raises
+        PermissionDenied for anybody who does not hold the text.
+        """
+        with transaction.atomic():
+            return self._save_held_revision(user, *args, overwrite_revision=overwrite_revision, **kwargs)
+
+    def _save_held_revision(
+        self, user: Any, *args: Any, overwrite_revision: Any, **kwargs: Any
+    ) -> Any:
+        rows = EditorialRecord.objects.select_for_update(of=("self",))
+        record = rows.filter(article_id=self.pk).first()
+        if record and user is not None and not self.may_be_edited_by(user):
+            raise PermissionDenied("Bài đã chuyển bước; lúc này bạn không sửa được nữa.")
+        counted = {record.submitted_revision_id, record.approved_revision_id} if record else set()
+        if overwrite_revision and overwrite_revision.pk in {*counted, self.live_revision_id}:
+            overwrite_revision = None
+        return super().save_revision(
+            user, *args, overwrite_revision=overwrite_revision, **kwargs
+        )
+
+    def with_content_json(self, content: Any) -> Any:
+        """The text of a revision; what belongs to the article as a whole is kept as it is."""
+        page = super().with_content_json(content)
+        page.site_id = self.site_id
+        page.shown_at = self.shown_at
+        page.corrected_at = self.corrected_at
+        page.inherited_from = self.inherited_from
+        return page
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         from conglang.newsroom.views import article_page  # noqa: PLC0415 -- views stand above

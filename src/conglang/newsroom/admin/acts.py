@@ -1,0 +1,92 @@
+"""The buttons of the workflow: one address per act, built from the same table as the actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from conglang.core.errors import Refusal
+from conglang.newsroom import actions
+from conglang.newsroom.forms import ReasonForm, ScheduleForm
+from conglang.newsroom.models import EditorialRecord
+from conglang.newsroom.permissions import acts_available, may_read
+from conglang.newsroom.rules import ARTICLE_FLOW
+
+DONE: dict[str, str] = {
+    "submit": "Đã gửi Ban Biên tập.",
+    "withdraw": "Đã rút bài về nháp.",
+    "take": "Bạn đang giữ bài này để biên tập.",
+    "return_to_author": "Đã trả lại người viết kèm lý do.",
+    "propose": "Đã trình duyệt.",
+    "send_back": "Đã trả lại biên tập.",
+    "reject": "Đã từ chối bài.",
+    "approve": "Đã duyệt.",
+    "revoke": "Đã thu hồi duyệt.",
+    "publish": "Đã xuất bản. Người dân đọc được ngay.",
+    "schedule": "Đã hẹn giờ. Hệ thống sẽ tự đăng.",
+    "unschedule": "Đã bỏ giờ hẹn, bài vẫn ở trạng thái đã duyệt.",
+    "correct": "Đã mở bản sửa. Bản đang đăng vẫn giữ nguyên cho đến khi bản sửa được duyệt.",
+    "drop_correction": "Đã bỏ bản sửa, bản đang đăng giữ nguyên.",
+    "take_down": "Đã gỡ bài khỏi trang công khai.",
+    "put_back": "Đã đăng lại.",
+    "archive": "Đã cất vào lưu trữ.",
+    "reopen": "Đã mở lại thành nháp.",
+}
+#: Acts after which the person goes on writing at once.
+TO_EDITOR = frozenset({"take", "correct", "reopen"})
+
+
+def record_or_404(request: HttpRequest, article_id: int) -> EditorialRecord:
+    """The file of an article that this person may read; everything else does not exist."""
+    rows = EditorialRecord.objects.select_related("article__unit", "author", "editor", "approver")
+    record = rows.filter(article_id=article_id).first()
+    if record is None or not may_read(record, request.user):
+        raise Http404
+    return record
+
+
+def act(request: HttpRequest, article_id: int, name: str) -> HttpResponseBase:
+    """Ask for what the act needs, do it, say what happened; a refusal keeps what was typed."""
+    record = record_or_404(request, article_id)
+    name = name.replace("-", "_")
+    if name not in DONE:
+        raise Http404
+    step = ARTICLE_FLOW[name]
+    form = _form(name, request)
+    if request.method == "POST" and form.is_valid():
+        try:
+            do(name, record.article_id, request.user, form.cleaned_data)
+        except Refusal as refusal:
+            form.add_error(None, refusal.message)
+        else:
+            messages.success(request, DONE[name])
+            target = "wagtailadmin_pages:edit" if name in TO_EDITOR else "article_file"
+            return redirect(target, article_id)
+    if not form.is_bound and step not in acts_available(record, request.user):
+        messages.error(request, f"Lúc này bạn không thể “{step.label.lower()}” bài này.")
+        return redirect("article_file", article_id)
+    context = {"record": record, "article": record.article, "step": step, "form": form}
+    return render(request, "newsroom/admin/act.html", context, status=422 if form.errors else 200)
+
+
+def _form(name: str, request: HttpRequest) -> ReasonForm:
+    kind: type[ReasonForm] = ScheduleForm if name == "schedule" else ReasonForm
+    if request.method == "POST":
+        return kind(request.POST)
+    return kind(initial={"revision": request.GET.get("ban")})
+
+
+def do(name: str, article_id: int, by: Any, data: dict[str, Any]) -> EditorialRecord:
+    """Call the action of a step with what its form gave."""
+    action: Callable[..., EditorialRecord] = getattr(actions, name)
+    values: dict[str, Any] = {"note": data.get("note") or ""}
+    if name == "schedule":
+        values["publish_at"] = data["publish_at"]
+    if name == "approve" and data.get("revision"):
+        values["revision_id"] = data["revision"]
+    return action(article_id=article_id, by=by, at=timezone.now(), **values)

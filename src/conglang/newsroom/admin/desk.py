@@ -1,0 +1,121 @@
+"""What waits for me: the first screen after signing in, and the list of all articles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from conglang.accounts.permissions import may, posts_held, role_names
+from conglang.accounts.rules import APPROVE, EDIT, WRITE
+from conglang.core.dates import spoken_remaining
+from conglang.newsroom.choices import State
+from conglang.newsroom.models import EditorialRecord, SectionPage
+from conglang.newsroom.queries import desk_for, records_for_listing, sections_in_order
+from conglang.newsroom.rules import OVERDUE_AFTER
+
+LIST_SIZE = 30
+
+
+def row_of(record: EditorialRecord, now: Any, sections: dict[str, str]) -> dict[str, Any]:
+    """One line of a pile or list, in words."""
+    article = record.article
+    waiting = record.state in {State.SUBMITTED, State.IN_EDITING, State.PENDING_APPROVAL}
+    due = record.since + OVERDUE_AFTER
+    return {
+        "record": record,
+        "title": article.draft_title or article.title or "(chưa có tiêu đề)",
+        "url": reverse("article_file", args=[article.pk]),
+        "section": sections.get(article.path[: -article.steplen], ""),
+        "author": record.author.display_name if record.author else "Tiếp nhận",
+        "unit": article.unit.name if article.unit else "",
+        "state": record.state,
+        "state_label": record.get_state_display(),
+        "live": article.live and record.state != State.PUBLISHED,
+        "due": spoken_remaining(due, now) if waiting else "",
+        "late": waiting and due < now,
+        "when": record.publish_at if record.state == State.SCHEDULED else record.since,
+    }
+
+
+def section_names() -> dict[str, str]:
+    return {section.path: section.title for section in SectionPage.objects.all()}
+
+
+def desk(request: HttpRequest) -> HttpResponse:
+    """Piles of work for this person, most urgent first, and one large button to write."""
+    now, names = timezone.now(), section_names()
+    piles = desk_for(request.user, now=now)
+    shown = [
+        {
+            "key": pile.key, "title": pile.title, "hint": pile.hint, "total": pile.total,
+            "rows": [row_of(record, now, names) for record in pile.records],
+            "more_url": f"{reverse('articles')}?{more_query(pile.key, request.user)}",
+        }
+        for pile in piles
+    ]  # fmt: skip
+    context = {
+        "piles": [pile for pile in shown if pile["total"]],
+        "quiet": [pile for pile in shown if not pile["total"]],
+        "may_write": may(request.user, WRITE),
+        "roles": role_names(request.user),
+        "unit": next((str(post.unit) for post in posts_held(request.user) if post.unit), ""),
+    }
+    return render(request, "newsroom/admin/desk.html", context)
+
+
+def more_query(key: str, user: Any) -> str:
+    """The filter of the full list behind a pile."""
+    states = {
+        "returned": State.RETURNED, "submitted": State.SUBMITTED, "late": State.SUBMITTED,
+        "editing": State.IN_EDITING, "pending": State.PENDING_APPROVAL, "approved": State.APPROVED,
+        "scheduled": State.SCHEDULED, "drafts": State.DRAFT, "sent": "",
+    }  # fmt: skip
+    own = "&cua-toi=1" if key in {"returned", "drafts", "sent"} else ""
+    return f"trang-thai={states.get(key, '')}{own}"
+
+
+def articles(request: HttpRequest) -> HttpResponse:
+    """All articles this person may read, with search and filters; writers see their own."""
+    board = may(request.user, EDIT) or may(request.user, APPROVE)
+    own = "cua-toi" in request.GET or not board
+    section = request.GET.get("chuyen-muc", "")
+    rows = records_for_listing(
+        search=request.GET.get("q", "")[:200],
+        state=request.GET.get("trang-thai", ""),
+        section_id=int(section) if section.isdigit() else None,
+        author_id=request.user.pk if own else None,
+    )
+    page = Paginator(rows, LIST_SIZE).get_page(request.GET.get("trang"))
+    now, names = timezone.now(), section_names()
+    query = request.GET.copy()
+    query.pop("trang", None)
+    context = {
+        "page": page,
+        "rows": [row_of(record, now, names) for record in page.object_list],
+        "states": State.choices,
+        "sections": [(each.pk, each.title) for each in sections_in_order()],
+        "chosen": request.GET,
+        "own": own,
+        "board": board,
+        "query": query.urlencode(),
+        "may_write": may(request.user, WRITE),
+    }
+    return render(request, "newsroom/admin/articles.html", context)
+
+
+def write(request: HttpRequest) -> HttpResponseBase:
+    """Choose a section, then write; with one section there is nothing to choose."""
+    sections = [each for each in sections_in_order() if not _is_group(each)]
+    chosen = request.GET.get("chuyen-muc", "")
+    if chosen.isdigit() and any(each.pk == int(chosen) for each in sections):
+        return redirect("wagtailadmin_pages:add", "newsroom", "articlepage", int(chosen))
+    return render(request, "newsroom/admin/write.html", {"sections": sections})
+
+
+def _is_group(section: SectionPage) -> bool:
+    return section.numchild > 0 and SectionPage.objects.child_of(section).exists()

@@ -1,0 +1,107 @@
+"""The file of one article: its text, what changed since it was sent, its history, the buttons."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from conglang.audit.queries import history_of
+from conglang.core.errors import Refusal
+from conglang.newsroom import actions
+from conglang.newsroom.admin.acts import record_or_404
+from conglang.newsroom.choices import State
+from conglang.newsroom.models import ArticlePage, EditorialRecord
+from conglang.newsroom.permissions import acts_available
+from conglang.newsroom.queries import sections_in_order, writers_of_round
+from conglang.newsroom.rules import ARTICLE_FLOW
+from conglang.newsroom.views import article_context
+
+#: The one button that stands out, by what should normally happen next.
+MAIN_ACTS = ("submit", "take", "propose", "approve", "publish", "correct", "put_back", "reopen")
+QUICK_ACTS = frozenset({"submit", "withdraw", "take", "propose", "approve", "publish", "unschedule"})
+
+
+def article_file(request: HttpRequest, article_id: int) -> HttpResponse:
+    record = record_or_404(request, article_id)
+    article = record.article
+    latest = article.get_latest_revision()
+    text: ArticlePage = latest.as_object() if latest else article
+    steps = acts_available(record, request.user)
+    own_text = request.user.pk in writers_of_round(record)
+    context = {
+        "record": record,
+        "article": article,
+        "text": text,
+        "shown": article_context(text),
+        "section": article.get_parent(),
+        "revision_id": latest.pk if latest else "",
+        "main": next((step for name in MAIN_ACTS for step in steps if step.name == name), None),
+        "steps": steps,
+        "quick": QUICK_ACTS,
+        "may_edit": article.may_be_edited_by(request.user),
+        "own_text": own_text and record.state == State.PENDING_APPROVAL,
+        "comparison": comparison(request, record, text),
+        "compared_with_live": article.live,
+        "history": [history_line(entry) for entry in history_of("newsroom.articlepage", article.pk)],
+        "sections": [(each.pk, each.title) for each in sections_in_order()],
+    }
+    return render(request, "newsroom/admin/article_file.html", context)
+
+
+def comparison(request: HttpRequest, record: EditorialRecord, text: ArticlePage) -> list[Any] | None:
+    """Field by field, what changed since the text was sent; None when nothing was sent yet."""
+    sent = record.submitted_revision
+    if sent is None:
+        return None
+    before = sent.as_object()
+    panel = ArticlePage.get_edit_handler().get_bound_panel(
+        instance=record.article, request=request, form=None
+    )  # fmt: skip
+    return [
+        found for make in panel.get_comparison() if (found := make(before, text)).has_changed()
+    ]  # fmt: skip
+
+
+ACT_WORDS = {
+    "article.start": "Bắt đầu viết",
+    "article.import": "Tiếp nhận",
+    "article.change_section": "Chuyển chuyên mục",
+    "article.hand_over": "Bàn giao",
+}
+
+
+def history_line(entry: Any) -> dict[str, Any]:
+    """One audit record of an article in words."""
+    name = entry.act.removeprefix("article.")
+    known = {step.name: step.label for step in ARTICLE_FLOW}
+    after = (entry.after or {}).get("state", "")
+    return {
+        "at": entry.at,
+        "what": ACT_WORDS.get(entry.act) or known.get(name, entry.act),
+        "who": entry.actor_name,
+        "role": entry.actor_role,
+        "note": entry.note,
+        "state": State(after).label if after in State.values else "",
+    }
+
+
+@require_POST
+def change_section(request: HttpRequest, article_id: int) -> HttpResponseBase:
+    """Move the article to another section of the portal."""
+    record = record_or_404(request, article_id)
+    wanted = request.POST.get("section", "")
+    try:
+        actions.change_section(
+            article_id=record.article_id, section_id=int(wanted) if wanted.isdigit() else 0,
+            by=request.user, at=timezone.now(),
+        )  # fmt: skip
+    except Refusal as refusal:
+        messages.error(request, refusal.message)
+    else:
+        messages.success(request, "Đã chuyển chuyên mục.")
+    return redirect("article_file", article_id)

@@ -1,0 +1,46 @@
+"""Staff addresses of the newsroom and the permission each needs."""
+
+from django.urls import path
+
+from conglang.accounts.screens import ANY_POST
+from conglang.newsroom.admin import acts, desk, review
+
+urlpatterns = [
+    path("tin-bai/", desk.articles, name="articles"),
+    path("tin-bai/viet/", desk.write, name="write_article"),
+    path("tin-bai/<int:article_id>/", review.article_file, name="article_file"),
+    path("tin-bai/<int:article_id>/chuyen-muc/", review.change_section, name="article_section"),
+    path("tin-bai/<int:article_id>/viec/<slug:name>/", acts.act, name="article_act"),
+]
+
+#: Permission → URL names. Wagtail's own screens that stay open are listed with ours.
+SCREENS: dict[str, tuple[str, ...]] = {
+    ANY_POST: ("desk", "wagtailadmin_home"),
+    "write": (
+        "articles", "write_article", "article_file", "article_section", "article_act",
+        "wagtailadmin_pages:add", "wagtailadmin_pages:edit",
+        "wagtailadmin_pages:preview_on_add", "wagtailadmin_pages:preview_on_edit",
+        "wagtailadmin_pages:view_draft",
+        "wagtailadmin_pages:revisions_view", "wagtailadmin_pages:revisions_compare",
+        "wagtailadmin_choose_page", "wagtailadmin_choose_page_child",
+        "wagtailadmin_choose_page_search", "wagtailadmin_choose_page_chosen_multiple",
+        "wagtailadmin_choose_page_external_link", "wagtailadmin_choose_page_email_link",
+        "wagtailadmin_choose_page_phone_link", "wagtailadmin_choose_page_anchor_link",
+        "wagtailadmin_editing_sessions:ping", "wagtailadmin_editing_sessions:release",
+        "wagtailimages:index", "wagtailimages:index_results", "wagtailimages:add_multiple",
+        "wagtailimages:edit_multiple", "wagtailimages:delete_upload_multiple",
+        "wagtailimages:create_multiple_from_uploaded_image", "wagtailimages:delete_multiple",
+        "wagtailimages:edit", "wagtailimages:delete", "wagtailimages:add",
+        "wagtailimages:preview", "wagtailimages:image_usage",
+        "wagtailimages_chooser:choose", "wagtailimages_chooser:choose_results",
+        "wagtailimages_chooser:chosen", "wagtailimages_chooser:chosen_multiple",
+        "wagtailimages_chooser:create", "wagtailimages_chooser:select_format",
+        "wagtaildocs:index", "wagtaildocs:index_results", "wagtaildocs:add_multiple",
+        "wagtaildocs:edit_multiple", "wagtaildocs:delete_upload_multiple",
+        "wagtaildocs:create_multiple_from_uploaded_document", "wagtaildocs:delete_multiple",
+        "wagtaildocs:edit", "wagtaildocs:delete", "wagtaildocs:add", "wagtaildocs:document_usage",
+        "wagtaildocs_chooser:choose", "wagtaildocs_chooser:choose_results",
+        "wagtaildocs_chooser:chosen", "wagtaildocs_chooser:chosen_multiple",
+        "wagtaildocs_chooser:create",
+    ),
+}  # fmt: skip

@@ -1,0 +1,60 @@
+"""Which acts a person may do on an article now: the table, their posts, and whose text it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from conglang.accounts.permissions import may
+from conglang.accounts.rules import APPROVE, EDIT, PERMISSION_LABELS, WRITE
+from conglang.core.errors import Refusal
+from conglang.core.transitions import Transition
+from conglang.newsroom.models import EditorialRecord
+from conglang.newsroom.rules import ARTICLE_FLOW, HIDDEN_ACTS, LIVE_ACTS, OWN_ACTS
+
+
+def refuse_stranger(record: EditorialRecord, step: Transition, by: Any) -> None:
+    """Refuse (``not_allowed``, ``wrong_state``) a person who may not do this step on this article.
+
+    Legal basis: board:roles
+    """
+    if not may(by, step.permission):
+        needed = PERMISSION_LABELS.get(step.permission, step.permission)
+        raise Refusal("not_allowed", f"Việc “{step.label}” cần quyền {needed} ở cổng này.")
+    if step.name in OWN_ACTS and not _may_act_for_author(record, step, by):
+        raise Refusal("not_allowed", f"Chỉ người viết mới “{step.label.lower()}” được bài này.")
+    if step.name in LIVE_ACTS and not record.article.live:
+        raise Refusal("wrong_state", f"Bài chưa được đăng nên không thể “{step.label.lower()}”.")
+    if step.name in HIDDEN_ACTS and record.article.live:
+        raise Refusal("wrong_state", "Bài đang đăng: hãy gỡ bài hoặc bỏ bản sửa trước.")
+
+
+def _may_act_for_author(record: EditorialRecord, step: Transition, by: Any) -> bool:
+    if record.author_id == by.pk:
+        return True
+    if step.name == "submit":
+        return record.article.live and may(by, EDIT)
+    return step.name in {"archive", "reopen"} and may(by, EDIT)
+
+
+def acts_available(record: EditorialRecord, user: Any) -> list[Transition]:
+    """Steps whose button this person sees on this article, in the order of the table."""
+    steps = []
+    for step in ARTICLE_FLOW.available(record.state):
+        try:
+            refuse_stranger(record, step, user)
+        except Refusal:
+            continue
+        steps.append(step)
+    return steps
+
+
+def may_read(record: EditorialRecord, user: Any) -> bool:
+    """Who sees an article's file: its author, and whoever edits or approves on the board.
+
+    What residents already see, every writer of the portal may open.
+    """
+    if record.author_id == user.pk:
+        return True
+    if may(user, EDIT) or may(user, APPROVE):
+        return True
+    return bool(record.article.live and may(user, WRITE))

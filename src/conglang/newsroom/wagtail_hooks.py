@@ -1,0 +1,126 @@
+"""The newsroom's plate on Wagtail's admin: addresses, menu items, buttons of the editor."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from wagtail import hooks
+from wagtail.admin.action_menu import ActionMenuItem, SaveDraftMenuItem
+from wagtail.admin.menu import MenuItem
+
+from conglang.accounts.permissions import may, may_enter
+from conglang.accounts.rules import WRITE
+from conglang.accounts.screens import register_screens
+from conglang.core.errors import Refusal
+from conglang.newsroom import actions
+from conglang.newsroom.admin import urls
+from conglang.newsroom.admin.acts import DONE
+from conglang.newsroom.models import ArticlePage, EditorialRecord
+from conglang.newsroom.permissions import acts_available
+from conglang.newsroom.rules import ARTICLE_FLOW
+
+for permission, names in urls.SCREENS.items():
+    register_screens(permission, *names)
+
+#: Acts a person can do straight from the editor, with the text they see.
+EDITOR_ACTS = {"act-submit": "submit", "act-propose": "propose"}
+
+
+@hooks.register("register_admin_urls")
+def newsroom_urls() -> list[Any]:
+    return urls.urlpatterns
+
+
+class StaffMenuItem(MenuItem):
+    """A menu item shown to those whose permission it needs."""
+
+    def __init__(self, *args: Any, needs: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.needs = needs
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may(request.user, self.needs) if self.needs else may_enter(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def desk_item() -> MenuItem:
+    return StaffMenuItem("Bàn làm việc", reverse("desk"), name="desk", icon_name="home", order=10)
+
+
+@hooks.register("register_admin_menu_item")
+def articles_item() -> MenuItem:
+    return StaffMenuItem(
+        "Tin bài", reverse("articles"), name="articles", icon_name="doc-full", order=20, needs=WRITE
+    )  # fmt: skip
+
+
+class ActItem(ActionMenuItem):
+    """A step of the workflow as a button beside “Lưu nháp”."""
+
+    def __init__(self, act: str, order: int) -> None:
+        super().__init__(order)
+        self.act = act
+        self.name = f"act-{act}"
+        self.label = ARTICLE_FLOW[act].label
+        self.icon_name = "upload"
+        self.classname = "button-secondary"
+
+    def is_shown(self, context: dict[str, Any]) -> bool:
+        if context["view"] == "create":
+            return self.act == "submit"
+        record = EditorialRecord.objects.filter(article_id=context["page"].pk).first()
+        if record is None:
+            return False
+        return any(step.name == self.act for step in acts_available(record, context["request"].user))
+
+
+class FileItem(ActionMenuItem):
+    """Back to the article's file, where everything else can be done."""
+
+    label = "Hồ sơ bài"
+    name = "article-file"
+    icon_name = "history"
+    classname = "button-secondary"
+
+    def is_shown(self, context: dict[str, Any]) -> bool:
+        return context["view"] == "edit"
+
+    def get_url(self, parent_context: dict[str, Any]) -> str:
+        return reverse("article_file", args=[parent_context["page"].pk])
+
+
+@hooks.register("construct_page_action_menu")
+def only_our_acts(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    """Save, the steps of the table, and the file: nothing of Wagtail's own publishing."""
+    save = [item for item in items if isinstance(item, SaveDraftMenuItem)]
+    ours = [ActItem("submit", 10), ActItem("propose", 20), FileItem(90)]
+    items[:] = save + [item for item in ours if item.is_shown(context)]
+
+
+def _act_from_editor(request: HttpRequest, page: Any) -> HttpResponseBase | None:
+    asked = next((act for field, act in EDITOR_ACTS.items() if field in request.POST), None)
+    if asked is None or not isinstance(page, ArticlePage):
+        return None
+    act = getattr(actions, asked)
+    try:
+        act(article_id=page.pk, by=request.user, at=timezone.now())
+    except Refusal as refusal:
+        messages.error(request, f"Bài đã lưu nhưng chưa gửi được. {refusal.message}")
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    messages.success(request, DONE[asked])
+    return redirect("article_file", page.pk)
+
+
+@hooks.register("after_edit_page")
+def act_after_edit(request: HttpRequest, page: Any) -> HttpResponseBase | None:
+    return _act_from_editor(request, page)
+
+
+@hooks.register("after_create_page")
+def act_after_create(request: HttpRequest, page: Any) -> HttpResponseBase | None:
+    return _act_from_editor(request, page)
