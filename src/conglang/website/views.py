@@ -14,7 +14,7 @@ from conglang.accounts.permissions import may_enter
 from conglang.content.dependencies import built_from
 from conglang.content.meta import FeedLink, as_json_ld, organisation_ld, page_meta
 from conglang.content.pages import render_public
-from conglang.core.dates import format_date, format_lunar, lunar, weekday_name
+from conglang.core.dates import format_date, format_lunar, weekday_name
 from conglang.newsroom.cards import cards_of
 from conglang.newsroom.choices import SectionKind
 from conglang.newsroom.models import ArticlePage, SectionPage
@@ -207,7 +207,7 @@ def live_facts(request: HttpRequest) -> JsonResponse:
     return JsonResponse(
         {
             "date": f"{weekday_name(today)}, {format_date(today)}",
-            "lunar": format_lunar(lunar(today)),
+            "lunar": format_lunar(today),
             "staff": staff,
         },
         json_dumps_params={"ensure_ascii": False},
