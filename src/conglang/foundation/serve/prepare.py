@@ -27,7 +27,7 @@ from conglang.foundation.schema import (
 from conglang.foundation.serve.console import say
 from conglang.foundation.version import VERSION
 
-STATIC_STAMP = "static.stamp"
+STATIC_STAMP = "staticfiles.stamp"
 UPGRADE_BACKUPS_KEPT = 5
 _ADVISORY_LOCK = 7_307_081_989
 
@@ -39,7 +39,7 @@ def prepare(data: Path, *, may_migrate: bool) -> None:
     """
     check_database()
     bring_database_up_to_date(data, may_migrate=may_migrate)
-    prepare_static_files(data)
+    prepare_static_files()
 
 
 def bring_database_up_to_date(data: Path, *, may_migrate: bool) -> bool:
@@ -122,12 +122,12 @@ def _create_cache_table() -> None:
             call_command("createcachetable", database="cache", verbosity=0)
 
 
-def prepare_static_files(data: Path) -> bool:
+def prepare_static_files() -> bool:
     """Collect static files when any of them changed; return whether it was needed."""
-    stamp_file = data / STATIC_STAMP
+    root = Path(settings.STATIC_ROOT)
+    stamp_file = root / STATIC_STAMP
     stamp = _static_stamp()
-    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
-    if manifest.exists() and stamp_file.exists() and stamp_file.read_text("ascii") == stamp:
+    if stamp_file.exists() and stamp_file.read_text("ascii") == stamp:
         return False
     say("Chuẩn bị kiểu chữ, hình và mã giao diện")
     call_command("collectstatic", interactive=False, verbosity=0)
@@ -136,9 +136,10 @@ def prepare_static_files(data: Path) -> bool:
 
 
 def _static_stamp() -> str:
-    digest = hashlib.sha256(f"{VERSION} {settings.STATIC_ROOT}".encode())
+    """Hash what is collected: a few megabytes, so quicker than one needless collection."""
+    digest = hashlib.sha256(VERSION.encode())
     for finder in get_finders():
         for name, storage in finder.list([]):
-            facts = Path(storage.path(name)).stat()
-            digest.update(f"{name} {facts.st_size} {facts.st_mtime_ns}\n".encode())
+            digest.update(name.encode())
+            digest.update(Path(storage.path(name)).read_bytes())
     return digest.hexdigest()

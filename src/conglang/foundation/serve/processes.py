@@ -136,6 +136,9 @@ class Supervisor:
             self._watch()
         finally:
             self._stop()
+            # A second SIGTERM or Ctrl+C during the stop asked for what has just happened.
+            while signal.sigtimedwait(SIGNALS, 0) is not None:
+                pass
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
     def _watch(self) -> None:

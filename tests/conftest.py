@@ -1,0 +1,62 @@
+"""The stage of every test: a data folder of its own, UTC, no setting of the developer's."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import time
+from pathlib import Path
+
+# Before any setting is read: pytest-django would load them too early if it knew the module.
+KEPT = {"CONGLANG_LONG"}
+for name in [each for each in os.environ if each.startswith("CONGLANG_")]:
+    if name not in KEPT:
+        del os.environ[name]
+DATA = Path(tempfile.mkdtemp(prefix="conglang-test-"))
+(DATA / "static").mkdir()
+os.environ.update(
+    DJANGO_SETTINGS_MODULE="conglang.config.settings",
+    CONGLANG_DATA=str(DATA),
+    CACHE_URL="locmemcache://",
+    TZ="UTC",
+)
+time.tzset()
+
+import django  # noqa: E402 -- the environment above comes first
+import pytest  # noqa: E402 -- same
+from django.conf import settings  # noqa: E402 -- same
+from tests.templates import copy_of_template, template_database  # noqa: E402 -- same
+
+
+def pytest_configure() -> None:
+    django.setup()
+    # Only cost differs: argon2 takes 0.2 s per password on purpose, and pages need no hashes
+    # in the names of static files.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": plain}}
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(DATA, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """On SQLite the test database starts as a copy of a migrated one, kept between runs."""
+    return settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_keepdb: bool) -> None:
+    if django_db_keepdb:
+        target = DATA / "test.sqlite3"
+        shutil.copy(template_database(), target)
+        settings.DATABASES["default"]["TEST"]["NAME"] = str(target)
+
+
+@pytest.fixture
+def data_folder(tmp_path: Path) -> Path:
+    """A prepared data folder (migrated, static files collected) that belongs to the test."""
+    return copy_of_template(tmp_path / "data")
