@@ -13,6 +13,7 @@ from django.db import transaction
 
 from conglang.accounts.choices import Role, SignInResult, TicketKind
 from conglang.accounts.models import Post, SignInRecord, Ticket, Unit, User
+from conglang.accounts.permissions import refuse_foreign_account
 from conglang.accounts.signals import person_left
 from conglang.audit.actions import record
 from conglang.core.errors import Refusal
@@ -147,12 +148,13 @@ def save_unit(*, unit: Unit, by: User | None, at: datetime) -> Unit:
 def set_active(*, person: User, active: bool, by: User, at: datetime, reason: str) -> User:
     """Lock or unlock a person; locking ends their sessions at once.
 
-    Refuses: own_account, reason_missing.
+    Refuses: own_account, reason_missing, foreign_account.
     """
     if person.pk == by.pk:
         raise Refusal("own_account", "Không tự khóa tài khoản của chính mình.")
     if not reason.strip():
         raise Refusal("reason_missing", "Cần ghi lý do để lưu vào nhật ký.")
+    refuse_foreign_account(person, by)
     person.is_active = active
     person.save(update_fields=["is_active"])
     if not active:
@@ -176,7 +178,9 @@ def issue_ticket(*, person: User, kind: str, by: User | None, at: datetime) -> t
     """Make a one-time way in and return it with its secret, which is shown once and never stored.
 
     An invitation lives seven days, a printed slip two; a new one replaces those not yet used.
+    Refuses: foreign_account.
     """
+    refuse_foreign_account(person, by)
     Ticket.objects.filter(person=person, used_at__isnull=True).update(used_at=at)
     if kind == TicketKind.SLIP:
         secret = "".join(secrets.choice(SLIP_ALPHABET) for _ in range(10))

@@ -1,5 +1,43 @@
 from django.apps import AppConfig
 
+ACTS = {
+    "person": (
+        "Người dùng",
+        {
+            "create": "Thêm người",
+            "change": "Sửa thông tin người dùng",
+            "lock": "Khóa tài khoản",
+            "unlock": "Mở khóa tài khoản",
+            "lock_unused": "Khóa tài khoản lâu không dùng",
+            "require_new_password": "Yêu cầu đổi mật khẩu",
+            "set_password": "Đặt mật khẩu",
+            "hand_over": "Bàn giao việc",
+            "remove_second_factor": "Gỡ xác thực hai bước",
+        },
+    ),
+    "post": ("Vai trò", {"give": "Giao vai trò", "end": "Kết thúc vai trò"}),
+    "unit": (
+        "Đơn vị",
+        {"create": "Thêm đơn vị", "change": "Sửa đơn vị", "end": "Kết thúc đơn vị"},
+    ),
+    "ticket": ("Thư mời và phiếu", {"invitation": "Tạo thư mời", "slip": "In phiếu mật khẩu"}),
+    "portal": (
+        "Cổng",
+        {
+            "create": "Tạo cổng",
+            "provision": "Dựng cổng",
+            "provision.sections": "Dựng cổng: chuyên mục",
+            "provision.administrator": "Dựng cổng: quản trị đầu tiên",
+            "rename_host": "Đổi tên miền chính",
+            "add_alias": "Thêm tên miền phụ",
+            "suspend": "Tạm ngừng cổng",
+            "resume": "Mở lại cổng",
+            "archive": "Lưu trữ cổng",
+            "change": "Sửa thiết lập cổng",
+        },
+    ),
+}
+
 
 class AccountsConfig(AppConfig):
     name = "conglang.accounts"
@@ -8,6 +46,7 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from conglang.accounts import receivers  # noqa: F401, PLC0415 -- connects on import
-        from conglang.accounts.screens import ANY_POST, register_screens  # noqa: PLC0415 -- as above
+        from conglang.audit.acts import register_acts  # noqa: PLC0415 -- apps are ready only now
 
-        register_screens(ANY_POST, "unlock_screen", "lock_screen")
+        for group, (label, acts) in ACTS.items():
+            register_acts(group, label, acts)

@@ -13,7 +13,9 @@ from django.utils import timezone
 
 from conglang.accounts.choices import SECOND_FACTOR_ROLES, Role
 from conglang.accounts.models import Post, User
+from conglang.accounts.queries import account_is_ours
 from conglang.accounts.rules import MANAGE_PEOPLE, MANAGE_PORTAL, READ_AUDIT, permissions_of_roles
+from conglang.core.errors import Refusal
 from conglang.tenancy.scoping import current_site, every_site
 
 #: What the platform's administrator may do in any portal: set it up, never decide on content.
@@ -59,6 +61,20 @@ def needs_second_factor(user: User) -> bool:
     with every_site(reason="a post in any portal makes the second factor compulsory"):
         held = Post.objects.filter(person=user, role__in=SECOND_FACTOR_ROLES)
         return held.in_force(timezone.localdate()).exists()
+
+
+def refuse_foreign_account(person: User, by: User | None) -> None:
+    """Refuse (``foreign_account``) an act on an account that is not the open portal's alone.
+
+    A post given here must never become a way into another portal.
+    """
+    if by is None or by.is_platform_admin or by.pk == person.pk or account_is_ours(person):
+        return
+    raise Refusal(
+        "foreign_account",
+        "Người này còn giữ vai trò ở cổng khác, hoặc là quản trị nền tảng. Quản trị cổng chỉ giao "
+        "và kết thúc vai trò ở cổng mình; việc trên tài khoản do quản trị nền tảng làm.",
+    )
 
 
 def role_names(user: Any) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from datetime import date, timedelta
+
 from django.db import models
 
 from conglang.audit.chain import link_hash
 from conglang.audit.models import AuditRecord
+from conglang.core.dates import start_of_day
 
 
 def history_of(kind: str, key: object) -> models.QuerySet[AuditRecord]:
@@ -13,14 +17,28 @@ def history_of(kind: str, key: object) -> models.QuerySet[AuditRecord]:
     return AuditRecord.objects.filter(object_kind=kind, object_key=str(key)).order_by("sequence")
 
 
-def records_for_listing(*, search: str = "", act: str = "") -> models.QuerySet[AuditRecord]:
-    """The portal's log, newest first, narrowed by a name, an object or an act."""
+def records_for_listing(
+    *, search: str = "", act: str = "", actors: Collection[int] = (), since: date | None = None,
+    until: date | None = None,
+) -> models.QuerySet[AuditRecord]:
+    """The portal's log, newest first, narrowed by words, an act or group of acts, days.
+
+    actors: ids of people whom the words mean; added to what the words find as they are.
+    """
     rows: models.QuerySet[AuditRecord] = AuditRecord.objects.order_by("-sequence")
     if act:
-        rows = rows.filter(act__startswith=act)
-    if search:
+        rows = rows.filter(models.Q(act=act) | models.Q(act__startswith=f"{act}."))
+    if since:
+        rows = rows.filter(at__gte=start_of_day(since))
+    if until:
+        rows = rows.filter(at__lt=start_of_day(until + timedelta(days=1)))
+    words = search.strip()
+    if words:
         rows = rows.filter(
-            models.Q(actor_name__icontains=search) | models.Q(object_label__icontains=search)
+            models.Q(actor_name__icontains=words)
+            | models.Q(object_label__icontains=words)
+            | models.Q(note__icontains=words)
+            | models.Q(actor_id__in=actors)
         )
     return rows
 

@@ -44,6 +44,12 @@ def format_timestamp(dt: datetime) -> str:
     return f"({local:%H:%M} | {format_date(local)})"
 
 
+def start_of_day(d: date) -> datetime:
+    """Return the first moment of a day in Viet Nam."""
+    day = _day(d)
+    return datetime(day.year, day.month, day.day, tzinfo=VIETNAM)
+
+
 def weekday_name(d: date) -> str:
     """Return "Thứ Hai" … "Chủ Nhật"."""
     return _WEEKDAYS[_day(d).weekday()]
