@@ -6,6 +6,8 @@ from django import forms
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from conglang.accounts.queries import unit_of, units_for_listing
+from conglang.content.addresses import SLUG_MAX_LENGTH, page_slug
+from conglang.core.text import slug
 from conglang.tenancy.forms import OpenChoicesMixin
 
 
@@ -21,6 +23,17 @@ class ArticleForm(OpenChoicesMixin, WagtailAdminPageForm):  # type: ignore[misc]
         if self.instance.pk is None and self.for_user is not None:
             unit = unit_of(self.for_user)
             self.initial.setdefault("unit", unit.pk if unit else None)
+
+
+    def clean_slug(self) -> str:
+        """The browser proposes an accented slug; what is kept is unaccented and free."""
+        wanted = self.cleaned_data.get("slug") or ""
+        if not wanted:
+            return wanted
+        if self.instance.pk is None:
+            taken = set(self.parent_page.get_children().values_list("slug", flat=True))
+            return page_slug(wanted, taken, top_level=False)
+        return slug(wanted, SLUG_MAX_LENGTH)
 
 
 class ReasonForm(forms.Form):

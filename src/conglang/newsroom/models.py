@@ -10,7 +10,14 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PageChooserPanel,
+    TabbedInterface,
+)
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
@@ -107,6 +114,12 @@ class ArticlePage(BasePage):
         MultiFieldPanel([FieldPanel("slug"), FieldPanel("search_description")], "Đường dẫn"),
     ]
     settings_panels: list[Any] = []
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading="Nội dung"),
+            ObjectList(promote_panels, heading="Phân loại, nguồn, đường dẫn"),
+        ]
+    )
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("lead"),

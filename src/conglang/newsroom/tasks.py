@@ -1,0 +1,62 @@
+"""Periodic work of the newsroom."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from django.utils import timezone
+
+from conglang.foundation.jobs import job
+from conglang.foundation.timetable import every
+from conglang.media.models import Picture
+from conglang.media.renditions import make_all
+from conglang.newsroom.actions import publish_scheduled
+from conglang.newsroom.models import ArticlePage, EditorialRecord
+from conglang.tenancy.scoping import every_site, within_site
+
+logger = logging.getLogger(__name__)
+
+PUBLISH_EVERY_SECONDS = 10
+
+
+@every(seconds=PUBLISH_EVERY_SECONDS)
+def publish_due() -> int:
+    """Publish every scheduled article of every portal whose time has come; returns how many.
+
+    One that fails is logged and tried again next time; it does not hold up the others.
+    """
+    now = timezone.now()
+    with every_site(reason="the scheduler serves every portal"):
+        due = list(
+            EditorialRecord.objects.due_for_publication(now).select_related("site")  # type: ignore[attr-defined]
+        )
+    published = 0
+    for record in due:
+        try:
+            with within_site(record.site):
+                published += publish_scheduled(article_id=record.article_id, at=timezone.now())
+        except Exception:
+            logger.exception("scheduled article %s could not be published", record.article_id)
+    return published
+
+
+@job("newsroom.make_pictures", retries=3, timeout_seconds=300, queue="media")
+def make_pictures(*, article_id: int) -> int:
+    """Make every public size of an article's pictures before residents ask for them."""
+    article = ArticlePage.objects.get(pk=article_id)
+    ids = [
+        photo["picture"]
+        for block in article.body.raw_data
+        for photo in photos_of(block)
+    ]  # fmt: skip
+    return sum(make_all(picture) for picture in Picture.objects.filter(pk__in=ids))
+
+
+def photos_of(block: dict[str, Any]) -> list[dict[str, Any]]:
+    """Raw values of the photos in one raw block of a body."""
+    if block["type"] == "photo":
+        return [block["value"]]
+    if block["type"] == "gallery":
+        return [photo.get("value", photo) for photo in block["value"]["photos"]]
+    return []
