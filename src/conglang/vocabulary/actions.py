@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -29,15 +28,14 @@ def load_administrative_units(*, using: str = DEFAULT_DB_ALIAS) -> int:
     Writes nothing when the table holds this version already. A unit that the catalogue does not
     know (an office entered it before the release came) is left as it is.
     """
-    catalogue = _catalogue()
-    version = str(catalogue["version"])
+    version = str(_catalogue()["version"])
     with transaction.atomic(using=using):
         held = LoadedCatalogue.objects.using(using).filter(
             name=ADMINISTRATIVE_UNITS, version=version
         )
         if held.exists() and AdministrativeUnit.objects.using(using).exists():
             return 0
-        units = list(_units(catalogue))
+        units = [AdministrativeUnit(**row) for row in _rows()]
         AdministrativeUnit.objects.using(using).bulk_create(
             units, update_conflicts=True, unique_fields=_KEY, update_fields=_REST
         )
@@ -53,22 +51,28 @@ def _catalogue() -> dict[str, Any]:
     return json.loads(source.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
-def _units(catalogue: dict[str, Any]) -> Iterator[AdministrativeUnit]:
-    """Yield a row for each line of the catalogue; its form is told in data/README.md."""
+@cache
+def _rows() -> list[dict[str, Any]]:
+    """Return a row for each line of the catalogue; its form is told in data/README.md."""
+    catalogue = _catalogue()
     start = date.fromisoformat(catalogue["effective_from"])
     lines = [("", line) for line in catalogue["provinces"]]
     lines += [(code, line) for code, group in catalogue["communes"].items() for line in group]
-    for parent_code, (code, kind, name, latitude, longitude, area_km2) in lines:
-        own_name = nfc(name)
-        yield AdministrativeUnit(
-            code=code,
-            kind=kind,
-            name=own_name,
-            name_key=name_key(own_name),
-            parent_code=parent_code,
-            latitude=latitude,
-            longitude=longitude,
-            area_km2=area_km2,
-            sort_key=sort_key(own_name),
-            effective_from=start,
-        )
+    return [_row(parent_code, line, start) for parent_code, line in lines]
+
+
+def _row(parent_code: str, line: list[Any], start: date) -> dict[str, Any]:
+    code, kind, name, latitude, longitude, area_km2 = line
+    own_name = nfc(name)
+    return {
+        "code": code,
+        "kind": kind,
+        "name": own_name,
+        "name_key": name_key(own_name),
+        "parent_code": parent_code,
+        "latitude": latitude,
+        "longitude": longitude,
+        "area_km2": area_km2,
+        "sort_key": sort_key(own_name),
+        "effective_from": start,
+    }
