@@ -21,6 +21,13 @@ STEADY_SECONDS = 60.0
 FIRST_PAUSE_SECONDS = 0.5
 LONGEST_PAUSE_SECONDS = 30.0
 _SET_PARENT_DEATH_SIGNAL = 1
+_SET_NAME = 15
+
+
+def name_process(name: str) -> None:
+    """Show what this process is in ``ps -o comm`` and ``top``; 15 letters at most."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_SET_NAME, name.encode("ascii"))
 
 
 def tie_to_parent(parent: int) -> None:
@@ -43,8 +50,9 @@ def _watch_parent(parent: int) -> None:
 class Child:
     """One supervised process: forked from the loaded parent, restarted when it dies."""
 
-    def __init__(self, label: str, run: Callable[[], int]) -> None:
+    def __init__(self, label: str, name: str, run: Callable[[], int]) -> None:
         self.label = label
+        self.name = name
         self.run = run
         self.pid = 0
         self.start_at = 0.0
@@ -58,6 +66,7 @@ class Child:
         parent = os.getpid()
         self.pid = os.fork()
         if self.pid == 0:
+            name_process(self.name)
             _become(self.run, parent)
 
     def died(self, status: int) -> None:
@@ -87,7 +96,7 @@ def _how(status: int) -> str:
 
 def run_in_child(run: Callable[[], int]) -> int:
     """Run a function in a forked process of its own and return its exit code."""
-    child = Child("", run)
+    child = Child("chuẩn bị", "conglang:setup", run)
     child.start()
     try:
         _, status = os.waitpid(child.pid, 0)

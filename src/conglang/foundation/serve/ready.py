@@ -29,7 +29,7 @@ class Readiness:
             return
         status, body = self._ask()
         waited = time.monotonic() - self.began
-        if status == 200:  # noqa: PLR2004 -- HTTP
+        if status == 200:
             name = "localhost" if self.host == "127.0.0.1" else self.host
             say(f"Sẵn sàng sau {seconds(waited)}: http://{name}:{self.port} (Ctrl+C để dừng)")
             self._told = True

@@ -20,7 +20,7 @@ from conglang.foundation.serve.guards import (
     check_port_is_free,
     open_data_folder,
 )
-from conglang.foundation.serve.processes import Child, Supervisor, run_in_child
+from conglang.foundation.serve.processes import Child, Supervisor, name_process, run_in_child
 from conglang.foundation.serve.ready import EXPECT_WORKER, Readiness
 from conglang.foundation.version import VERSION
 
@@ -46,6 +46,7 @@ def serve(options: ServeOptions, *, lifted: Callable[[], AbstractContextManager[
     database_unreachable, migration_needed.
     """
     began = time.monotonic()
+    name_process("conglang")
     open_data_folder(options.data)
     check_port_is_free(options.host, options.port)
     lock = DataFolderLock(options.data)
@@ -121,10 +122,10 @@ def _children(options: ServeOptions, lock: DataFolderLock) -> list[Child]:
         workers=options.workers,
         threads=options.threads,
     )
-    children = [Child("máy chủ web", _unlocked(lock, web))]
+    children = [Child("máy chủ web", "conglang:web", _unlocked(lock, web))]
     if options.with_worker:
-        children.append(Child("việc nền", _unlocked(lock, run_worker)))
-        children.append(Child("hẹn giờ", _unlocked(lock, run_scheduler)))
+        children.append(Child("việc nền", "conglang:jobs", _unlocked(lock, run_worker)))
+        children.append(Child("hẹn giờ", "conglang:timer", _unlocked(lock, run_scheduler)))
     return children
 
 

@@ -16,7 +16,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from conglang.foundation.serve.console import complain
-from conglang.foundation.serve.processes import tie_to_parent
+from conglang.foundation.serve.processes import name_process, tie_to_parent
 
 GOODBYE_SECONDS = 8
 
@@ -79,6 +79,7 @@ def _loader(parent: int) -> Callable[[], Callable[..., Any]]:
 
     def load() -> Callable[..., Any]:
         tie_to_parent(parent)
+        name_process("conglang:page")
         application: Callable[..., Any] = import_string(settings.WSGI_APPLICATION)
         return application
 
