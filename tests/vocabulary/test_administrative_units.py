@@ -200,6 +200,7 @@ def test_a_new_version_corrects_and_never_removes(monkeypatch):
         parent_code=AN_GIANG, effective_from=TODAY,
     )  # fmt: skip
     AdministrativeUnit.objects.filter(code="30817").update(name="Sai")
+    AdministrativeUnit.objects.filter(code="30823").update(effective_to=TODAY)
     LoadedCatalogue.objects.update(version="earlier")
     ids = dict(AdministrativeUnit.objects.values_list("code", "pk"))
 
@@ -208,6 +209,7 @@ def test_a_new_version_corrects_and_never_removes(monkeypatch):
     assert unit_by_code("30817", TODAY).name == "Hòn Đất"
     assert dict(AdministrativeUnit.objects.values_list("code", "pk")) == ids
     assert unit_by_code("99999", TODAY) == own
+    assert AdministrativeUnit.objects.get(code="30823").effective_to == TODAY
     assert LoadedCatalogue.objects.get().version == actions._catalogue()["version"]
 
 

@@ -18,7 +18,6 @@ ADMINISTRATIVE_UNITS = "administrative_units"
 _KEY = ["code", "effective_from"]
 _REST = [
     "kind", "name", "name_key", "parent_code", "latitude", "longitude", "area_km2", "sort_key",
-    "effective_to",
 ]  # fmt: skip
 
 
@@ -26,7 +25,8 @@ def load_administrative_units(*, using: str = DEFAULT_DB_ALIAS) -> int:
     """Bring the table up to the shipped catalogue; return how many units were written.
 
     Writes nothing when the table holds this version already. A unit that the catalogue does not
-    know (an office entered it before the release came) is left as it is.
+    know (an office entered it before the release came) is left as it is, and so is the last day
+    of a unit, which this catalogue does not tell.
     """
     version = str(_catalogue()["version"])
     with transaction.atomic(using=using):
