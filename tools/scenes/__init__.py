@@ -1,0 +1,1 @@
+"""Drawing library for the demonstration scenes of Cổng Làng."""

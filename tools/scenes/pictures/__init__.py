@@ -1,0 +1,1 @@
+"""One module for each demonstration scene; each offers ``draw() -> str``."""
