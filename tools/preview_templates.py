@@ -38,9 +38,12 @@ URL_NAMES = (
     "account_login account_logout account_reset_password account_change_password "
     "account_set_password account_reauthenticate mfa_authenticate mfa_reauthenticate mfa_index "
     "mfa_activate_totp mfa_deactivate_totp mfa_view_recovery_codes mfa_generate_recovery_codes "
-    "mfa_download_recovery_codes usersessions_list"
+    "mfa_download_recovery_codes usersessions_list use_slip sign_out_everywhere unlock_screen"
 ).split()
-urlpatterns = [path(f"tai-khoan/{name}/", lambda request: None, name=name) for name in URL_NAMES]
+urlpatterns = [
+    *(path(f"tai-khoan/{name}/", lambda request: None, name=name) for name in URL_NAMES),
+    path("tai-khoan/thu-moi/<str:secret>/", lambda request: None, name="accept_invitation"),
+]
 
 
 def configure() -> None:
@@ -258,6 +261,16 @@ class SignIn(forms.Form):
     password = forms.CharField(label="Mật khẩu", widget=forms.PasswordInput)
 
 
+class MailAddress(forms.Form):
+    email = forms.EmailField(label="Thư điện tử")
+
+
+class Slip(forms.Form):
+    username = forms.CharField(label="Tên đăng nhập")
+    code = forms.CharField(label="Mã trên phiếu")
+    password1 = forms.CharField(label="Mật khẩu mới", widget=forms.PasswordInput)
+
+
 class NewPassword(forms.Form):
     oldpassword = forms.CharField(label="Mật khẩu đang dùng", widget=forms.PasswordInput)
     password1 = forms.CharField(
@@ -265,6 +278,9 @@ class NewPassword(forms.Form):
         help_text=mark_safe("<ul><li>Ít nhất 14 ký tự.</li><li>Không trùng mật khẩu thường gặp.</li></ul>"),
     )  # fmt: skip
     password2 = forms.CharField(label="Nhập lại mật khẩu mới", widget=forms.PasswordInput)
+
+
+QR = '<svg viewBox="0 0 33 33"><path d="M4 4h7v7H4zM22 4h7v7h-7zM4 22h7v7H4zM14 4h2v5h-2zM14 14h5v5h-5zM22 22h3v7h-3z"/></svg>'
 
 
 class Code(forms.Form):
@@ -371,6 +387,7 @@ def pages() -> dict[str, tuple[str, dict]]:
         public[name] = (template, {"portal": portal(), "meta": titled, **context})
     public["home_river"] = ("website/home_page.html", {**public["home"][1], "portal": portal("river", is_demo=False)})
     public["404_unknown"] = ("404.html", {})
+    public["403"] = ("403.html", {"portal": portal(), "meta": meta("Không được phép")})
     for name in ("500", "website/maintenance", "website/suspended"):
         public[name.split("/")[-1]] = (f"{name}.html", {})
     return public | staff_pages()
@@ -379,12 +396,13 @@ def pages() -> dict[str, tuple[str, dict]]:
 def staff_pages() -> dict[str, tuple[str, dict]]:
     """Return the pages of sign-in and account."""
     day = "23/11/2026 07:40"
+    person = SimpleNamespace(display_name="Trần Thị Bích Ngân", username="ngan.bientap", is_authenticated=True)
     session = {"created_at": day, "ip": "113.161.10.24", "user_agent": "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0", "last_seen_at": day}
     found = {
         "account/login": {"form": SignIn()},
         "account/login wrong": {"form": wrong(SignIn, login="bientap")},
         "account/logout": {},
-        "account/password_reset": {"form": SignIn()},
+        "account/password_reset": {"form": MailAddress()},
         "account/password_reset_done": {},
         "account/password_reset_from_key": {"form": NewPassword(), "action_url": "/"},
         "account/password_reset_from_key bad": {"token_fail": True},
@@ -394,10 +412,24 @@ def staff_pages() -> dict[str, tuple[str, dict]]:
         "account/reauthenticate": {"form": SignIn(), "reauthentication_alternatives": [{"url": "/", "description": "Dùng mã xác thực"}]},
         "account/account_inactive": {},
         "account/locked": {"minutes": 15},
+        "account/no_post_here": {},
+        "account/signup_closed": {},
+        "accounts/ticket_gone": {"message": "Thư mời đã hết hạn lúc 09:00 ngày 20/11/2026."},
+        "accounts/accept_invitation": {"form": NewPassword(), "person": person, "secret": "x"},
+        "accounts/use_slip": {"form": wrong(Slip, username="danh.soc")},
+        "accounts/unlock": {"user": person, "next": "/quan-tri/"},
+        "accounts/unlock wrong": {"user": person, "next": "/quan-tri/", "error": "Mật khẩu không đúng."},
+        "accounts/return_to_work": {},
+        "accounts/sign_out_everywhere": {},
+        "accounts/refused": {},
+        "accounts/session_expired": {
+            "fields": [("title", "Ngày hội đại đoàn kết ở ấp Hòn Me"), ("lead", "Sáng 18/11, bà con ấp Hòn Me cùng ăn bữa cơm chung.")],
+            "target": "/", "lost_files": ["file"], "login_url": "/",
+        },
         "mfa/authenticate": {"form": Code()},
         "mfa/reauthenticate": {"form": Code()},
         "mfa/index": {"authenticators": {}, "MFA_SUPPORTED_TYPES": ["totp", "recovery_codes"], "is_mfa_enabled": False},
-        "mfa/totp/activate_form": {"form": Code(), "totp_svg": ""},
+        "mfa/totp/activate_form": {"form": Code(), "totp_svg": QR},
         "mfa/totp/deactivate_form": {"form": forms.Form()},
         "mfa/recovery_codes/index": {"unused_codes": [f"{n:08d}" for n in range(10203040, 10203050)], "total_count": 10, "can_view_codes": True, "can_download_codes": True, "can_generate_codes": True},
         "mfa/recovery_codes/generate": {"unused_code_count": 4, "form": forms.Form()},
