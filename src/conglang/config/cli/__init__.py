@@ -32,16 +32,20 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
-    from conglang.config.cli.environment import choose_data_folder  # noqa: PLC0415 -- checked Python first
+    from conglang.config.cli.environment import (  # noqa: PLC0415 -- the Python version is checked first
+        choose_data_folder,
+        choose_port,
+    )
     from conglang.config.cli.parser import build_parser  # noqa: PLC0415 -- same
     from conglang.core.errors import Refusal  # noqa: PLC0415 -- same
 
     try:
         if words[:1] == ["manage"] and words[1:] not in (["--help"], ["-h"]):
-            choose_data_folder(None)
+            choose_port(choose_data_folder(None))
             return _manage(words[1:])
         args = build_parser().parse_args(words)
         args.data = choose_data_folder(args.data)
+        args.port = choose_port(args.data, getattr(args, "port", None))
         return _handler(args)(args)
     except Refusal as refusal:
         sys.stderr.write(f"{refusal.message}\n")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from conglang.core.errors import Refusal
+from conglang.foundation.serve.guards import PORT_FILE
 
 ENV_FILE = "conglang.env"
 DEFAULT_DATA = "var/demo"
@@ -64,9 +65,23 @@ def whole_number(name: str, given: int | None, default: int) -> int:
     return int(text) if text else default
 
 
-def announce_public_port(port: int) -> None:
-    """Links carry our own port, unless a proxy in front gives the site its public address."""
+def choose_port(data: Path, given: int | None = None) -> int:
+    """Return the server's port and let links carry it.
+
+    Order: --port, CONGLANG_PORT, the port of the last start, 8000.
+    A proxy in front (CONGLANG_TRUSTED_PROXIES) or CONGLANG_HTTPS means that residents use the
+    usual port; CONGLANG_PUBLIC_PORT says otherwise.
+    """
+    port = whole_number("CONGLANG_PORT", given, _last_port(data))
     behind_proxy = os.environ.get("CONGLANG_TRUSTED_PROXIES", "0") not in {"", "0"}
     https = os.environ.get("CONGLANG_HTTPS", "").lower() in {"1", "true", "yes", "on"}
     if not behind_proxy and not https:
         os.environ.setdefault("CONGLANG_PUBLIC_PORT", str(port))
+    return port
+
+
+def _last_port(data: Path) -> int:
+    try:
+        return int((data / PORT_FILE).read_text("ascii"))
+    except (OSError, ValueError):
+        return DEFAULT_PORT

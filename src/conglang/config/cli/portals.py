@@ -36,7 +36,7 @@ def _installation_wide(reason: str) -> Callable[[Handler], Handler]:
 
 @_installation_wide("an operator creates a portal")
 def create(args: Namespace) -> int:
-    made = actions.create_portal(
+    agency = actions.create_portal(
         level=args.level,
         name=args.name,
         host=args.host,
@@ -44,10 +44,11 @@ def create(args: Namespace) -> int:
         admin_email=args.admin_email,
         at=timezone.now(),
     )
-    say(f"Đã tạo “{made.agency.portal_name}” tại {made.agency.base_url}")
-    if made.invitation_url:
+    say(f"Đã tạo “{agency.portal_name}” tại {agency.base_url}")
+    invitation = getattr(agency, "invitation_url", "")
+    if invitation:
         say("Liên kết mời quản trị cổng đầu tiên (dùng một lần, có hạn):")
-        say(f"  {made.invitation_url}")
+        say(f"  {invitation}")
     return 0
 
 

@@ -6,18 +6,16 @@ import os
 from argparse import Namespace
 from contextlib import AbstractContextManager
 
-from conglang.config.cli.environment import DEFAULT_PORT, announce_public_port, whole_number
+from conglang.config.cli.environment import whole_number
 from conglang.foundation.serve import ServeOptions, serve
 
 
 def run_serve(args: Namespace) -> int:
     usual = ServeOptions(data=args.data)
-    port = whole_number("CONGLANG_PORT", args.port, DEFAULT_PORT)
-    announce_public_port(port)
     options = ServeOptions(
         data=args.data,
         host=args.host or os.environ.get("CONGLANG_HOST") or usual.host,
-        port=port,
+        port=args.port,
         workers=whole_number("CONGLANG_WORKERS", args.workers, usual.workers),
         threads=whole_number("CONGLANG_THREADS", args.threads, usual.threads),
         with_worker=not args.no_worker,

@@ -14,6 +14,8 @@ from conglang.foundation.serve.console import reason_of
 
 LEAST_FREE_MEGABYTES = 50
 LOCK_FILE = "serve.pid"
+#: The port of the last start, so that other commands print links that work.
+PORT_FILE = "serve.port"
 
 
 def open_data_folder(data: Path) -> None:

@@ -16,6 +16,7 @@ import django
 from conglang.core.errors import Refusal
 from conglang.foundation.serve.console import complain, say
 from conglang.foundation.serve.guards import (
+    PORT_FILE,
     DataFolderLock,
     check_port_is_free,
     open_data_folder,
@@ -52,6 +53,7 @@ def serve(options: ServeOptions, *, lifted: Callable[[], AbstractContextManager[
     lock = DataFolderLock(options.data)
     lock.take()
     try:
+        (options.data / PORT_FILE).write_text(str(options.port), "ascii")
         say(f"Cổng Làng {VERSION} · dữ liệu: {options.data}")
         return _serve_locked(options, lock, lifted, began)
     finally:
