@@ -6,7 +6,7 @@ Every variable is described in ``deploy/env.example``; a test holds the two toge
 from pathlib import Path
 
 import environ
-from csp.constants import NONE, SELF
+from csp.constants import NONCE, NONE, SELF
 
 from conglang.foundation.keys import secret_key
 
@@ -283,7 +283,8 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        "script-src": [SELF],
+        # A nonce is made only where a staff screen asks for one: public pages never have any.
+        "script-src": [SELF, NONCE],
         "style-src": [SELF],
         "img-src": [SELF],
         "font-src": [SELF],

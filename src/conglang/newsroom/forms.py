@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from conglang.accounts.queries import unit_of, units_for_listing
+from conglang.accounts.queries import units_for_listing
 from conglang.content.addresses import SLUG_MAX_LENGTH, page_slug
 from conglang.core.text import slug
 from conglang.tenancy.forms import OpenChoicesMixin
@@ -20,16 +20,14 @@ class ArticleForm(OpenChoicesMixin, WagtailAdminPageForm):  # type: ignore[misc]
             self.fields["unit"].queryset = self.fields["unit"].queryset.filter(
                 pk__in=[unit.pk for unit in units_for_listing()]
             ) | self.fields["unit"].queryset.filter(pk=self.instance.unit_id)
-        if self.instance.pk is None and self.for_user is not None:
-            unit = unit_of(self.for_user)
-            self.initial.setdefault("unit", unit.pk if unit else None)
+        if "slug" in self.fields:
+            # Left empty, the address is made from the title.
+            self.fields["slug"].required = False
 
 
     def clean_slug(self) -> str:
         """The browser proposes an accented slug; what is kept is unaccented and free."""
-        wanted = self.cleaned_data.get("slug") or ""
-        if not wanted:
-            return wanted
+        wanted = self.cleaned_data.get("slug") or self.data.get("title") or ""
         if self.instance.pk is None:
             taken = set(self.parent_page.get_children().values_list("slug", flat=True))
             return page_slug(wanted, taken, top_level=False)

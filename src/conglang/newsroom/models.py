@@ -16,7 +16,7 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
     PageChooserPanel,
-    TabbedInterface,
+    TitleFieldPanel,
 )
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
@@ -27,6 +27,7 @@ from conglang.accounts.permissions import may
 from conglang.accounts.rules import EDIT, WRITE
 from conglang.content.blocks import ArticleBody
 from conglang.content.models import BasePage
+from conglang.content.panels import EditorTabs
 from conglang.core.text import clean, nfc
 from conglang.newsroom.choices import AuthorRole, Genre, SectionKind, State
 from conglang.newsroom.forms import ArticleForm
@@ -97,7 +98,9 @@ class ArticlePage(BasePage):
     show_in_menus_default = False
 
     content_panels = [
-        FieldPanel("title", heading="Tiêu đề"),
+        TitleFieldPanel(
+            "title", heading="Tiêu đề", help_text="Ngắn, nói được việc chính.", placeholder="Tiêu đề bài"
+        ),
         FieldPanel("lead"),
         FieldPanel("body"),
         InlinePanel("authors", heading="Tác giả", label="Tác giả"),
@@ -114,7 +117,7 @@ class ArticlePage(BasePage):
         MultiFieldPanel([FieldPanel("slug"), FieldPanel("search_description")], "Đường dẫn"),
     ]
     settings_panels: list[Any] = []
-    edit_handler = TabbedInterface(
+    edit_handler = EditorTabs(
         [
             ObjectList(content_panels, heading="Nội dung"),
             ObjectList(promote_panels, heading="Phân loại, nguồn, đường dẫn"),
