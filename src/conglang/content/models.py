@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from wagtail.models import AbstractPage, DefaultBasePageMixin
+from wagtail.models import AbstractPage, DefaultBasePageMixin, PageViewRestriction
 from wagtail.models.pages import AbstractPageMeta, PageManager
 from wagtail.models.sites import SiteRootPath
 from wagtail.search import index
@@ -42,6 +42,7 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     class Meta(AbstractPageMeta):
         verbose_name = "trang"
         verbose_name_plural = "trang"
+        indexes = [models.Index(fields=["site", "url_path"], name="pages_by_address")]
 
     # --- the tree and its portals ---------------------------------------------------------
 
@@ -89,6 +90,10 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
             raise ValidationError({"slug": f"Đường dẫn dài quá {SLUG_MAX_LENGTH} ký tự."})
         if self.depth == 3:
             refuse_reserved(self.slug)
+
+    def get_view_restrictions(self) -> Any:
+        """None, without asking: what residents may not see is not published at all."""
+        return PageViewRestriction.objects.none()
 
     # --- who may do what ------------------------------------------------------------------
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from wagtail.url_routing import RouteResult
 
 from conglang.content.models import BasePage
 
@@ -17,6 +18,16 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = "trang chủ"
         verbose_name_plural = "trang chủ"
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find a live page of this portal by its whole address, in two queries at any depth."""
+        if not path_components:
+            return RouteResult(self)
+        wanted = f"{self.url_path}{'/'.join(path_components)}/"
+        found = BasePage.objects.live().filter(url_path=wanted).first()
+        if found is None:
+            raise Http404
+        return RouteResult(found.specific)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         from conglang.website.views import home_page  # noqa: PLC0415 -- views stand above

@@ -50,6 +50,10 @@ class Migration(migrations.Migration):
             name="translation_key",
             field=models.UUIDField(default=uuid.uuid4, editable=False),
         ),
+        migrations.AddIndex(
+            model_name="basepage",
+            index=models.Index(fields=["site", "url_path"], name="pages_by_address"),
+        ),
         migrations.AlterUniqueTogether(
             name="basepage", unique_together={("translation_key", "locale")}
         ),
