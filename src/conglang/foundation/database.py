@@ -26,11 +26,11 @@ _CAUSES = (
 
 def check_database() -> None:
     """Connect once. Refuses: database_unreachable."""
-    connection = connections[DEFAULT_DB_ALIAS]
+    connection: Any = connections[DEFAULT_DB_ALIAS]  # engines differ in what they offer
     try:
         if connection.vendor == "postgresql":
             # Beside the pool, which would keep trying for its whole time-out.
-            parameters: dict[str, Any] = connection.get_connection_params()
+            parameters = connection.get_connection_params()
             parameters["connect_timeout"] = CONNECT_SECONDS
             connection.Database.connect(**parameters).close()
         else:
@@ -57,6 +57,7 @@ def _sentence(detail: str) -> str:
 def close_connections() -> None:
     """Close everything that must not be carried into a forked process, the pool too."""
     connections.close_all()
+    connection: Any
     for connection in connections.all(initialized_only=True):
         if getattr(connection, "pool", None):
             connection.close_pool()

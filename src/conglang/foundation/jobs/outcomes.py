@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 from traceback import format_exception
+from typing import Any, TypeAlias
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,12 +17,14 @@ from conglang.foundation.jobs.registry import QUEUE_BACKEND, Job, known_job
 
 logger = logging.getLogger(__name__)
 
+QueuedRow: TypeAlias = "DBTaskResult[Any, Any]"
+
 KEEP_DONE = timedelta(days=7)
 KEEP_FAILED = timedelta(days=30)
 WORKER_DIED = "Tiến trình dừng đột ngột trong khi làm việc này."
 
 
-def _held(row: DBTaskResult) -> dict[str, object]:
+def _held(row: QueuedRow) -> dict[str, object]:
     """What must still be true for the holder of a row to settle it.
 
     A worker that was taken for dead may come back after its row was given to another.
@@ -29,7 +32,7 @@ def _held(row: DBTaskResult) -> dict[str, object]:
     return {"pk": row.pk, "status": TaskResultStatus.RUNNING, "started_at": row.started_at}
 
 
-def settle_done(row: DBTaskResult) -> None:
+def settle_done(row: QueuedRow) -> None:
     DBTaskResult.objects.filter(**_held(row)).update(
         status=TaskResultStatus.SUCCESSFUL,
         finished_at=timezone.now(),
@@ -38,13 +41,13 @@ def settle_done(row: DBTaskResult) -> None:
     )
 
 
-def settle_failure(row: DBTaskResult, job: Job | None, error: BaseException) -> None:
+def settle_failure(row: QueuedRow, job: Job | None, error: BaseException) -> None:
     """Queue the row again with a growing pause, or give it up after the last attempt."""
     kind = f"{type(error).__module__}.{type(error).__qualname__}"
     _retry_or_give_up(row, job, kind, "".join(format_exception(error)))
 
 
-def _retry_or_give_up(row: DBTaskResult, job: Job | None, kind: str, text: str) -> None:
+def _retry_or_give_up(row: QueuedRow, job: Job | None, kind: str, text: str) -> None:
     now = timezone.now()
     attempts = len(row.worker_ids)
     changes: dict[str, object] = {"exception_class_path": kind, "traceback": text}
@@ -56,11 +59,11 @@ def _retry_or_give_up(row: DBTaskResult, job: Job | None, kind: str, text: str) 
     DBTaskResult.objects.filter(**_held(row)).update(**changes)
 
 
-def job_of(row: DBTaskResult) -> Job | None:
+def job_of(row: QueuedRow) -> Job | None:
     return known_job(name_of(row))
 
 
-def name_of(row: DBTaskResult) -> str:
+def name_of(row: QueuedRow) -> str:
     return str(row.args_kwargs.get("kwargs", {}).get("name") or row.task_path)
 
 

@@ -12,7 +12,13 @@ from types import FrameType
 from django.db import transaction
 from django_tasks_db.models import DBTaskResult
 
-from conglang.foundation.jobs.outcomes import job_of, name_of, settle_done, settle_failure
+from conglang.foundation.jobs.outcomes import (
+    QueuedRow,
+    job_of,
+    name_of,
+    settle_done,
+    settle_failure,
+)
 from conglang.foundation.jobs.registry import QUEUE_BACKEND, JobTimeout, run_job
 
 logger = logging.getLogger(__name__)
@@ -20,7 +26,7 @@ logger = logging.getLogger(__name__)
 DEFAULT_TIMEOUT_SECONDS = 300.0
 
 
-def claim_next(worker_id: str, queues: Sequence[str] = ()) -> DBTaskResult | None:
+def claim_next(worker_id: str, queues: Sequence[str] = ()) -> QueuedRow | None:
     """Take the next due row for this worker, or None.
 
     queues: names to take from; empty means every queue.
@@ -32,18 +38,18 @@ def claim_next(worker_id: str, queues: Sequence[str] = ()) -> DBTaskResult | Non
     if not due.exists():
         return None
     with transaction.atomic():
-        row: DBTaskResult | None = due.get_locked()
+        row: QueuedRow | None = due.get_locked()
         if row is not None:
             row.claim(worker_id)
     return row
 
 
-def timeout_of(row: DBTaskResult) -> float:
+def timeout_of(row: QueuedRow) -> float:
     job = job_of(row)
     return job.timeout_seconds if job else DEFAULT_TIMEOUT_SECONDS
 
 
-def execute(row: DBTaskResult) -> bool:
+def execute(row: QueuedRow) -> bool:
     """Run a claimed row and settle it; return whether it succeeded."""
     job = job_of(row)
     try:

@@ -118,7 +118,7 @@ def _migrate(steps: int) -> None:
 
 def _create_cache_table() -> None:
     for config in settings.CACHES.values():
-        if config["BACKEND"].endswith("DatabaseCache"):
+        if str(config["BACKEND"]).endswith("DatabaseCache"):
             call_command("createcachetable", database="cache", verbosity=0)
 
 
