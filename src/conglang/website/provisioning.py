@@ -28,7 +28,8 @@ def make_site(host: str, portal_name: str) -> Site:
             hostname=host, port=80, site_name=portal_name[:255], root_page=home,
             is_default_site=False,
         )  # fmt: skip
-        BasePage.objects.filter(pk=home.pk).update(site=site)
+        home.site = site  # pages below are made from this object and take their portal from it
+        home.save(update_fields=["site"])
     return site
 
 
