@@ -37,6 +37,20 @@ ACTS = {
         },
     ),
 }
+FACTS = {
+    "role": "Vai trò",
+    "unit": "Đơn vị",
+    "starts_on": "Từ ngày",
+    "ends_on": "Đến hết ngày",
+    "full_name": "Họ và tên",
+    "pen_name": "Bút danh",
+    "name": "Tên",
+    "parent": "Cấp trên",
+    "position": "Thứ tự",
+    "to": "Người nhận (số)",
+    "items": "Số việc",
+    "person": "Người giữ (số)",
+}
 
 
 class AccountsConfig(AppConfig):
@@ -46,7 +60,10 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from conglang.accounts import receivers  # noqa: F401, PLC0415 -- connects on import
-        from conglang.audit.acts import register_acts  # noqa: PLC0415 -- apps are ready only now
+        from conglang.accounts.choices import Role  # noqa: PLC0415 -- apps are ready only now
+        from conglang.audit.acts import register_acts, register_fact  # noqa: PLC0415 -- as above
 
         for group, (label, acts) in ACTS.items():
             register_acts(group, label, acts)
+        for name, label in FACTS.items():
+            register_fact(name, label, dict(Role.choices) if name == "role" else None)

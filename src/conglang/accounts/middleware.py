@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, Js
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from conglang.accounts.actions import note_sign_in
 from conglang.accounts.choices import SignInResult
@@ -25,7 +26,9 @@ ACT_NOTED_EVERY_SECONDS = 30
 
 #: Staff addresses that answer without a person, or whatever their state.
 OPEN_TO_ALL = frozenset({"wagtailadmin_sprite", "wagtailadmin_javascript_catalog"})
-OPEN_WHILE_LOCKED = frozenset({"unlock_screen", "lock_screen", "resume_post"})
+OPEN_WHILE_LOCKED = frozenset({"unlock_screen", "lock_screen"})
+#: Asked by an open page on its own: no sign that a person is there.
+ASKED_BY_PAGES = frozenset({"wagtailadmin_editing_sessions:ping"})
 #: Pages a person without the compulsory second factor may still open.
 MFA_PATHS = ("/tai-khoan/hai-lop/", "/tai-khoan/xac-nhan-lai/", "/tai-khoan/dang-xuat/")
 
@@ -97,7 +100,7 @@ def sign_in_first(request: HttpRequest) -> HttpResponseBase:
         )}, status=401)  # fmt: skip
     if request.method == "POST":
         return render(request, "accounts/session_expired.html", kept_post(request), status=401)
-    return redirect(f"{reverse('account_login')}?next={request.get_full_path()}")
+    return redirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
 
 
 def kept_post(request: HttpRequest) -> dict[str, Any]:
@@ -112,7 +115,7 @@ def kept_post(request: HttpRequest) -> dict[str, Any]:
     return {
         "fields": fields,
         "target": request.get_full_path(),
-        "lost_files": list(request.FILES),
+        "lost_files": [upload.name for name in request.FILES for upload in request.FILES.getlist(name)],
         "login_url": f"{reverse('account_login')}?next={reverse('return_to_work')}",
     }
 
@@ -133,7 +136,9 @@ def idle_lock(request: Any) -> HttpResponseBase | None:
             )
         if request.method == "POST":
             return render(request, "accounts/session_expired.html", kept_post(request), status=423)
-        return redirect(f"{reverse('unlock_screen')}?next={request.get_full_path()}")
+        return redirect(f"{reverse('unlock_screen')}?{urlencode({'next': request.get_full_path()})}")
+    if request.resolver_match.view_name in ASKED_BY_PAGES:
+        return None
     if now - last > ACT_NOTED_EVERY_SECONDS or LAST_ACT not in session:
         session[LAST_ACT] = now
     return None

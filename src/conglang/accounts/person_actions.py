@@ -17,7 +17,7 @@ from conglang.accounts.permissions import refuse_foreign_account
 from conglang.accounts.queries import person_here
 from conglang.audit.actions import record
 from conglang.core.errors import Refusal
-from conglang.core.text import clean
+from conglang.core.text import clean, unique_slug
 
 @dataclass(frozen=True, slots=True)
 class Invited:
@@ -159,6 +159,12 @@ def end_unit(*, unit: Unit, ends_on: date, by: User, at: datetime) -> Unit:
     return unit
 
 
+def free_unit_key(name: str) -> str:
+    """A key for a new unit of the open portal that no other unit has or had."""
+    taken = set(Unit.objects.values_list("key", flat=True))
+    return unique_slug(name, taken, 60)
+
+
 def unit_facts(unit: Unit) -> dict[str, Any]:
     """What the record keeps of a unit."""
     return {
@@ -170,9 +176,13 @@ def unit_facts(unit: Unit) -> dict[str, Any]:
     }
 
 
-def is_last_administrator(post: Post, *, after: date) -> bool:
-    """Whether nobody active would administer the open portal once this post has ended."""
-    if post.role != Role.PORTAL_ADMIN:
-        return False
+def refuse_last_administrator(post: Post, *, after: date) -> None:
+    """Refuse (``last_admin``) to end the post of the only active administrator of the portal."""
+    if post.role != Role.PORTAL_ADMIN or not post.person.is_active:
+        return
     others = Post.objects.filter(role=Role.PORTAL_ADMIN, person__is_active=True)
-    return not others.exclude(pk=post.pk).exclude(ends_on__lte=after).exists()
+    if not others.exclude(pk=post.pk).exclude(ends_on__lte=after).exists():
+        raise Refusal(
+            "last_admin",
+            "Đây là người quản trị cổng duy nhất. Hãy giao vai trò quản trị cổng cho người khác trước.",
+        )

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.db import models
 from django.utils import timezone
 
-from conglang.accounts.choices import Role
+from conglang.accounts.choices import Role, SignInResult
 from conglang.accounts.models import Post, SignInRecord, Unit, User
 from conglang.accounts.rules import ROLE_PERMISSIONS
 from conglang.core.dates import start_of_day
@@ -101,6 +101,12 @@ def posts_of(person: User) -> list[Post]:
     """Every post a person holds or held in the open portal, newest first."""
     rows = Post.objects.filter(person=person).select_related("unit")
     return list(rows.order_by(models.F("ends_on").desc(nulls_first=True), "-starts_on"))
+
+
+def last_sign_in(person: User) -> SignInRecord | None:
+    """The last time a person came into the open portal."""
+    rows = SignInRecord.objects.filter(person=person, result=SignInResult.SIGNED_IN)
+    return rows.order_by("-at").first()
 
 
 def account_is_ours(person: User) -> bool:

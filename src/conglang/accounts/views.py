@@ -14,7 +14,7 @@ from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.debug import sensitive_post_parameters
 
 from conglang.accounts.actions import (
@@ -118,12 +118,38 @@ def unlock_screen(request: Any) -> HttpResponseBase:
         error = "Mật khẩu không đúng."
         if _too_many_failures(request):
             logout(request)
-            error = "Sai quá nhiều lần. Hãy đăng nhập lại."
+            return _signed_out(request)
     if wants_json(request):
         status = 400 if error else 200
         return JsonResponse({"success": not error, "error_message": error}, status=status)
     context = {"next": _safe_next(request), "error": error}
-    return render(request, "accounts/unlock.html", context)
+    return render(request, "accounts/unlock.html", context, status=422 if error else 200)
+
+
+def _signed_out(request: Any) -> HttpResponseBase:
+    message = "Nhập sai quá nhiều lần nên phiên làm việc đã đóng. Hãy đăng nhập lại."
+    if wants_json(request):
+        return JsonResponse(
+            {"success": False, "error_code": "signed_out", "error_message": message}, status=401
+        )
+    messages.error(request, message)
+    return redirect(f"{reverse('account_login')}?{urlencode({'next': _safe_next(request)})}")
+
+
+def session_state(request: Any) -> HttpResponseBase:
+    """Who is signed in, and the token for forms: asked by pages that stayed open for long.
+
+    The gate has answered 401 or 423 before when nobody is, or the screen is locked.
+    """
+    person = request.user
+    return JsonResponse(
+        {
+            "success": True,
+            "person": person.pk,
+            "name": person.display_name,
+            "csrf": get_token(request),
+        }
+    )
 
 
 def _too_many_failures(request: Any) -> bool:
@@ -180,7 +206,11 @@ def sign_out_everywhere(request: Any) -> HttpResponseBase:
 
 
 def session_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Instead of Django's CSRF page: explains, and keeps what was typed to be sent again."""
-    context = kept_post(request)
-    context["login_url"] = f"{reverse('account_login')}?next={reverse('return_to_work')}"
-    return render(request, "accounts/session_expired.html", context, status=403)
+    """Instead of Django's CSRF page: explains, and keeps what was typed to be sent again.
+
+    A page of the account itself is opened anew instead: nothing typed there may be shown again.
+    """
+    if request.path.startswith("/tai-khoan/"):
+        context = {"target": request.path, "reopen": True}
+        return render(request, "accounts/session_expired.html", context, status=403)
+    return render(request, "accounts/session_expired.html", kept_post(request), status=403)
