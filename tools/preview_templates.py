@@ -11,6 +11,7 @@ security policy, so that an inline style or a foreign request shows here first. 
 
 import argparse
 import json
+import re
 import sys
 import threading
 import tomllib
@@ -304,6 +305,11 @@ def wrong(form: type[forms.Form], **data: str) -> forms.Form:
     return bound
 
 
+def icon_names() -> list[str]:
+    """Return the names in the sprite."""
+    return re.findall(r'<symbol id="([^"]+)"', (SRC / "ui/static/ui/icons.svg").read_text())
+
+
 def pages() -> dict[str, tuple[str, dict]]:
     """Return every page: its name, template and context."""
     cards = stories()
@@ -379,7 +385,7 @@ def pages() -> dict[str, tuple[str, dict]]:
         "search_empty": ("website/search.html", {"query": "", "hits": [], "hint": "Gõ từ cần tìm, có dấu hoặc không dấu.", "breadcrumb": crumbs[:1]}),
         "site_map": ("website/site_map.html", {"tree": tree, "breadcrumb": crumbs[:1]}),
         "display_settings": ("website/display_settings.html", {**display, "breadcrumb": crumbs[:1]}),
-        "style_guide": ("website/style_guide.html", {**home, "card": cards[0], "cards": cards[:4], "pager": pager(), "breadcrumb": crumbs, "form": wrong(Everything, name="Nguyễn Văn An"), "photo": photo(1), "tree": tree[:3], "display": display}),
+        "style_guide": ("website/style_guide.html", {**home, "icons": icon_names(), "card": cards[0], "cards": cards[:4], "pager": pager(), "breadcrumb": crumbs, "form": wrong(Everything, name="Nguyễn Văn An"), "photo": photo(1), "tree": tree[:3], "display": display}),
         "404": ("404.html", {}),
     }
     for name, (template, context) in list(public.items()):
