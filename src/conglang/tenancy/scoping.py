@@ -49,12 +49,20 @@ def _refuse(self: models.QuerySet[Any], *args: object, **kwargs: object) -> NoRe
 
 
 class ClosedQuerySet(models.QuerySet[Row]):
-    """May be passed around (forms and system checks do), never narrowed or evaluated."""
+    """May be passed around (forms and system checks do), never narrowed or evaluated.
 
-    __iter__ = __len__ = __bool__ = __getitem__ = _refuse  # type: ignore[assignment]
+    Its query is empty as well: hidden inside another question it would give nothing.
+    """
+
+    __iter__ = __len__ = __bool__ = __getitem__ = __aiter__ = _refuse  # type: ignore[assignment]
     filter = exclude = get = first = last = count = exists = aggregate = annotate = _refuse
     update = delete = iterator = values = values_list = in_bulk = order_by = _refuse
+    aiterator = raw = resolve_expression = _fetch_all = _refuse
     search = autocomplete = _refuse
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._query.set_empty()
 
 
 class ScopedQuerySetMixin:

@@ -1,0 +1,359 @@
+"""Two portals with everything in them, each text marked with the portal it belongs to."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta, timezone
+from functools import cache
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
+from django.db import transaction
+from PIL import Image
+from wagtail.admin.models import EditingSession
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import PageSubscription, UploadedFile
+
+from conglang.accounts.actions import create_person, give_post, issue_ticket, note_sign_in, save_unit
+from conglang.accounts.choices import SECOND_FACTOR_ROLES, Role, SignInResult, TicketKind
+from conglang.accounts.models import SignInRecord, Ticket, Unit, User
+from conglang.media.models import File, Picture
+from conglang.newsroom import actions, writing
+from conglang.newsroom.choices import State
+from conglang.newsroom.models import ArticlePage, EditorialRecord, RelatedArticle, SectionPage
+from conglang.tenancy.actions import create_portal
+from conglang.tenancy.models import Agency
+from conglang.tenancy.scoping import every_site, within_site
+
+AT = datetime(2026, 11, 20, 2, 0, tzinfo=timezone.utc)
+PASSWORD = "ba-con-trau-gam-co-ngoai-de"
+TITLES = "Đường liên ấp Vàm Rầy"
+
+
+@dataclass
+class Portal:
+    """One portal and a handle on everything in it."""
+
+    agency: Agency
+    marker: str
+    people: dict[str, User] = field(default_factory=dict)
+    units: list[Unit] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    files: list[File] = field(default_factory=list)
+    section: SectionPage | None = None
+    articles: dict[str, ArticlePage] = field(default_factory=dict)
+    tickets: list[Ticket] = field(default_factory=list)
+    secret: str = ""
+    slip: str = ""
+    invitation_url: str = ""
+    redirect: Redirect | None = None
+    sign_ins: list[SignInRecord] = field(default_factory=list)
+    uploads: dict[str, UploadedFile] = field(default_factory=dict)
+    sessions: list[EditingSession] = field(default_factory=list)
+
+    @property
+    def site(self) -> Any:
+        return self.agency.site
+
+    @property
+    def host(self) -> str:
+        return str(self.agency.site.hostname)
+
+    @property
+    def home(self) -> Any:
+        return self.agency.site.root_page.specific
+
+    def text(self, words: str) -> str:
+        return f"{words} {self.marker}"
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """Signs in an answer by which this portal is recognised, in every spelling of the web."""
+        plain = self.marker
+        escaped = plain.encode("ascii", "backslashreplace").decode()
+        numbered = "".join(c if ord(c) < 128 else f"&#{ord(c)};" for c in plain)
+        slug = {"A": "chi-cua-a", "B": "chi-cua-b"}[plain[-1]]
+        return (plain, escaped, numbered, slug, self.host)
+
+
+@dataclass
+class World:
+    """Portal A (hondat.test), portal B (binhson.test) and people of no or of both portals."""
+
+    a: Portal
+    b: Portal
+    both: User
+    superuser: User
+    platform_admin: User
+    stranger: User
+
+
+@cache
+def png(width: int = 64, height: int = 48) -> bytes:
+    stream = io.BytesIO()
+    Image.new("RGB", (width, height), "#8a1c1c").save(stream, "PNG")
+    return stream.getvalue()
+
+
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+
+
+def add_picture(portal: Portal, words: str, *, by: User) -> Picture:
+    with within_site(portal.site):
+        picture = Picture(
+            title=portal.text(words), description=portal.text("Người dân đi trên đường"),
+            credit=portal.text("Ảnh"), uploaded_by_user=by,
+            file=ImageFile(io.BytesIO(png()), name=f"{portal.marks[3]}.png"),
+        )  # fmt: skip
+        picture.save()
+    return picture
+
+
+def add_file(portal: Portal, words: str, *, by: User) -> File:
+    with within_site(portal.site):
+        file = File(
+            title=portal.text(words), uploaded_by_user=by, kind="PDF",
+            file=ContentFile(PDF, name=f"{portal.marks[3]}.pdf"),
+        )  # fmt: skip
+        file.save()
+    return file
+
+
+def body_of(portal: Portal, picture: Picture | None, file: File | None, link: Any = None) -> list[Any]:
+    """Every kind of block, each with the portal's marker."""
+    href = f'<a linktype="page" id="{link.pk}">xem</a>' if link else ""
+    blocks: list[dict[str, Any]] = [
+        {"type": "text", "value": f"<p>{portal.text('Bà con góp công làm đường.')} {href}</p>"},
+        {"type": "quote", "value": {"text": portal.text("Đường đẹp"), "by": portal.text("Bà Sáu")}},
+    ]
+    if picture:
+        photo = {
+            "picture": picture.pk, "alt": portal.text("Con đường mới"),
+            "caption": portal.text("Ngày thông xe"), "credit": portal.text("Đài xã"),
+        }  # fmt: skip
+        blocks += [
+            {"type": "photo", "value": photo},
+            {"type": "gallery", "value": {"photos": [photo, photo]}},
+        ]
+    if file:
+        blocks.append({"type": "file", "value": {"file": file.pk, "title": portal.text("Kế hoạch")}})
+    return blocks
+
+
+def start(portal: Portal, words: str, *, by: User, **more: Any) -> ArticlePage:
+    """A draft by a person of the portal, in the portal's own section."""
+    fields = {
+        "title": portal.text(words),
+        "lead": portal.text("Con đường nối hai ấp vừa xong."),
+        "body": body_of(portal, portal.pictures[0], portal.files[0], portal.section),
+        "unit": portal.units[0],
+        "source_name": portal.text("Đài tỉnh"),
+        "source_url": f"https://vi-du.test/{portal.marks[3]}",
+        **more,
+    }
+    return writing.start_article(
+        section_id=portal.section.pk, by=by, at=AT, fields=fields,
+        authors=[{"name": portal.text("Tư Rạch"), "role": "tin"}],
+    )  # fmt: skip
+
+
+#: The acts that bring a draft of the contributor into each state, and who does them.
+ROADS: dict[str, list[tuple[str, str]]] = {
+    State.DRAFT: [],
+    State.SUBMITTED: [("submit", "contributor")],
+    State.IN_EDITING: [("submit", "contributor"), ("take", "editor")],
+    State.RETURNED: [("submit", "contributor"), ("return_to_author", "editor")],
+    State.PENDING_APPROVAL: [
+        ("submit", "contributor"), ("take", "editor"), ("propose", "editor"),
+    ],
+    State.APPROVED: [
+        ("submit", "contributor"), ("take", "editor"), ("propose", "editor"), ("approve", "chief"),
+    ],
+}  # fmt: skip
+ROADS |= {
+    State.SCHEDULED: [*ROADS[State.APPROVED], ("schedule", "chief")],
+    State.PUBLISHED: [*ROADS[State.APPROVED], ("publish", "chief")],
+    State.REJECTED: [*ROADS[State.PENDING_APPROVAL], ("reject", "chief")],
+    State.TAKEN_DOWN: [*ROADS[State.APPROVED], ("publish", "chief"), ("take_down", "chief")],
+    State.ARCHIVED: [("archive", "contributor")],
+}
+EXTRA: dict[str, dict[str, Any]] = {"schedule": {"publish_at": AT + timedelta(days=3)}}
+
+
+def act(portal: Portal, name: str, article: Any, *, by: str, at: datetime = AT, **more: Any) -> Any:
+    """One act on an article, as the portal's person of a role."""
+    values = {"note": portal.text("Lý do"), **EXTRA.get(name, {}), **more}
+    return getattr(actions, name)(article_id=article.pk, by=portal.people[by], at=at, **values)
+
+
+def article_in(portal: Portal, state: str, words: str = TITLES, **more: Any) -> ArticlePage:
+    """An article brought into a state by the acts that people would do."""
+    article = start(portal, words, by=portal.people["contributor"], **more)
+    for name, role in ROADS[state]:
+        act(portal, name, article, by=role)
+    return ArticlePage.objects.get(pk=article.pk)
+
+
+def add_people(portal: Portal) -> None:
+    for role in Role.values:
+        person = create_person(
+            username=f"{role.replace('_', '-')}.{portal.marks[3]}",
+            full_name=portal.text(Role(role).label), email=f"{role}@{portal.marks[3]}.test",
+            pen_name=portal.text("Bút danh"), by=None, at=AT, password=PASSWORD,
+        )  # fmt: skip
+        unit = portal.units[1] if role == Role.CONTRIBUTOR else None
+        give_post(
+            person=person, role=role, starts_on=date(2026, 1, 1), by=None, at=AT, unit=unit,
+            title=portal.text("Chức danh"),
+        )  # fmt: skip
+        if role in SECOND_FACTOR_ROLES:
+            Authenticator.objects.create(user=person, type="totp", data={})
+        portal.people[role] = person
+
+
+def add_units(portal: Portal) -> None:
+    whole = save_unit(
+        unit=Unit(name=portal.text("Hội Nông dân"), starts_on=date(2025, 7, 1)), by=None, at=AT
+    )  # fmt: skip
+    part = save_unit(
+        unit=Unit(name=portal.text("Chi hội ấp"), starts_on=date(2025, 7, 1), parent=whole),
+        by=None, at=AT,
+    )  # fmt: skip
+    portal.units = [whole, part]
+
+
+def add_section(portal: Portal) -> SectionPage:
+    section = SectionPage(
+        title=portal.text("Đời sống ấp"), intro=portal.text("Chuyện trong ấp"), live=True,
+        show_in_menus=True, position=9, slug="",
+    )  # fmt: skip
+    portal.home.add_child(instance=section)
+    return section
+
+
+#: States that exist in the world: enough for every pile and list; B has what A might reach for.
+STATES = (
+    State.DRAFT, State.SUBMITTED, State.IN_EDITING, State.PENDING_APPROVAL, State.SCHEDULED,
+    State.PUBLISHED,
+)  # fmt: skip
+
+
+def add_articles(portal: Portal) -> None:
+    for state in STATES:
+        portal.articles[state] = article_in(portal, state)
+    live = portal.articles[State.PUBLISHED]
+    correction = article_in(portal, State.PUBLISHED, "Sửa đê Vàm Răng")
+    act(portal, "correct", correction, by="editor")
+    portal.articles["correction"] = ArticlePage.objects.get(pk=correction.pk)
+    own = start(portal, "Bài của biên tập viên", by=portal.people["editor"])
+    own.related.add(RelatedArticle(target=live))
+    own.save_revision(user=portal.people["editor"])
+    portal.articles["own_draft"] = ArticlePage.objects.get(pk=own.pk)
+
+
+def add_traces(portal: Portal) -> None:
+    """Sign-ins, one-time ways in, redirects, and what Wagtail keeps on the side."""
+    editor, contributor = portal.people["editor"], portal.people["contributor"]
+    portal.sign_ins = [
+        note_sign_in(result=SignInResult.SIGNED_IN, at=AT, person=editor, address="10.1.1.7"),
+        note_sign_in(
+            result=SignInResult.FAILED, at=AT, name_tried=portal.text("ai đó"),
+            path=f"/quan-tri/{portal.marks[3]}/",
+        ),
+    ]  # fmt: skip
+    invitation, portal.secret = issue_ticket(
+        person=portal.people["secretary"], kind=TicketKind.INVITATION, by=None, at=AT
+    )
+    slip, portal.slip = issue_ticket(person=contributor, kind=TicketKind.SLIP, by=None, at=AT)
+    portal.tickets = [invitation, slip]
+    live = portal.articles[State.PUBLISHED]
+    portal.redirect = Redirect.objects.create(
+        site=portal.site, old_path=f"/cu/{portal.marks[3]}", redirect_page_id=live.pk
+    )
+    Redirect.objects.create(site=portal.site, old_path="/cu/chung", redirect_link=f"/{portal.marks[3]}/")
+    for kind, model, content in (("image", Picture, png()), ("document", File, PDF)):
+        portal.uploads[kind] = UploadedFile.objects.create(
+            for_content_type=ContentType.objects.get_for_model(model), uploaded_by_user=editor,
+            file=ContentFile(content, name=f"{portal.marks[3]}.bin"),
+        )  # fmt: skip
+    page_type = ContentType.objects.get_for_model(ArticlePage)
+    portal.sessions = [
+        EditingSession.objects.create(
+            user=editor, content_type=page_type, object_id=str(article.pk), last_seen_at=AT
+        )
+        for article in portal.articles.values()
+    ]
+    PageSubscription.objects.create(user=editor, page_id=live.pk, comment_notifications=True)
+
+
+def make_portal(host: str, name: str, marker: str) -> Portal:
+    details = {
+        "responsible": f"Người chịu trách nhiệm {marker}", "address": f"Ấp {marker}",
+        "phone": "02973 000 111", "email": f"ubnd@{host}",
+    }  # fmt: skip
+    with every_site(reason="portals of a test are created"):
+        agency = create_portal(
+            level="commune", name=f"{name} {marker}", host=host, at=AT,
+            admin_email=f"dau-tien@{host}", details=details,
+        )  # fmt: skip
+    portal = Portal(agency=agency, marker=marker)
+    portal.invitation_url = agency.invitation_url
+    with within_site(agency.site):
+        add_units(portal)
+        add_people(portal)
+        portal.section = add_section(portal)
+        portal.pictures = [
+            add_picture(portal, "Con đường", by=portal.people["contributor"]),
+            add_picture(portal, "Cây cầu", by=portal.people["editor"]),
+        ]
+        portal.files = [
+            add_file(portal, "Kế hoạch", by=portal.people["contributor"]),
+            add_file(portal, "Biểu mẫu", by=portal.people["editor"]),
+        ]
+        add_articles(portal)
+        add_traces(portal)
+    return portal
+
+
+def _person(username: str, **more: Any) -> User:
+    person = User.objects.create_user(
+        username=username, full_name="Người không của cổng nào", password=PASSWORD, **more
+    )
+    Authenticator.objects.create(user=person, type="totp", data={})
+    return person
+
+
+def make_world() -> World:
+    """Build both portals; costs seconds, so a module shares one."""
+    a = make_portal("hondat.test", "xã Hòn Đất", "CHỈ-CỦA-A")
+    b = make_portal("binhson.test", "xã Bình Sơn", "CHỈ-CỦA-B")
+    both = _person("hai-cong")
+    with within_site(a.site):
+        give_post(person=both, role="editor", starts_on=date(2026, 1, 1), by=None, at=AT)
+    with within_site(b.site):
+        give_post(person=both, role="chief", starts_on=date(2026, 1, 1), by=None, at=AT)
+    return World(
+        a=a, b=b, both=both,
+        superuser=_person("sieu", is_superuser=True, is_staff=True),
+        platform_admin=_person("nen-tang", is_platform_admin=True),
+        stranger=_person("nguoi-la"),
+    )  # fmt: skip
+
+
+@contextmanager
+def shared_world() -> Iterator[World]:
+    """A world inside one transaction that is undone at the end."""
+    with transaction.atomic():
+        yield make_world()
+        transaction.set_rollback(True)
+
+
+def record_of(article: Any) -> EditorialRecord:
+    with every_site(reason="a test looks at one record"):
+        return EditorialRecord.objects.get(article_id=article.pk)
