@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.dispatch import receiver
+from wagtail.rich_text import RichText
 from wagtail.signals import init_new_page
 
 from conglang.accounts.queries import unit_of
@@ -20,8 +21,9 @@ def prepare_pictures(article_id: int, site_id: int, **kwargs: Any) -> None:
 
 @receiver(init_new_page)
 def propose_byline(page: Any, **kwargs: Any) -> None:
-    """A new article starts with the writer's own name and unit; both can be changed."""
+    """A new article starts with an empty paragraph, the writer's own name and unit."""
     if isinstance(page, ArticlePage) and page.owner:
         name = page.owner.pen_name or page.owner.full_name
         page.authors = [ArticleAuthor(name=name, role=AuthorRole.ARTICLE)]
         page.unit = unit_of(page.owner)
+        page.body = [("text", RichText(""))]

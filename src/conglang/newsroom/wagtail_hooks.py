@@ -68,7 +68,6 @@ class ActItem(ActionMenuItem):
         self.name = f"act-{act}"
         self.label = ARTICLE_FLOW[act].label
         self.icon_name = "upload"
-        self.classname = "button-secondary"
 
     def is_shown(self, context: dict[str, Any]) -> bool:
         if context["view"] == "create":
@@ -85,7 +84,6 @@ class FileItem(ActionMenuItem):
     label = "Hồ sơ bài"
     name = "article-file"
     icon_name = "history"
-    classname = "button-secondary"
 
     def is_shown(self, context: dict[str, Any]) -> bool:
         return context["view"] == "edit"
