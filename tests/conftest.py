@@ -26,7 +26,12 @@ time.tzset()
 import django  # noqa: E402 -- the environment above comes first
 import pytest  # noqa: E402 -- same
 from django.conf import settings  # noqa: E402 -- same
-from tests.templates import copy_of_template, template_database  # noqa: E402 -- same
+
+from tests.templates import (  # noqa: E402 -- same
+    copy_of_template,
+    template_database,
+    use_postgresql_template,
+)
 
 
 def pytest_configure() -> None:
@@ -44,16 +49,21 @@ def pytest_unconfigure() -> None:
 
 @pytest.fixture(scope="session")
 def django_db_keepdb() -> bool:
-    """On SQLite the test database starts as a copy of a migrated one, kept between runs."""
-    return settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
+    """The test database starts as a copy of a migrated one; migrating again finds it ready."""
+    return True
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_keepdb: bool) -> None:
-    if django_db_keepdb:
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, worker_id: str
+) -> None:
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
         target = DATA / "test.sqlite3"
         shutil.copy(template_database(), target)
-        settings.DATABASES["default"]["TEST"]["NAME"] = str(target)
+        database["TEST"]["NAME"] = str(target)
+    else:
+        database["TEST"]["NAME"] = use_postgresql_template(database, f"test_{worker_id}")
 
 
 @pytest.fixture

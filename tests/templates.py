@@ -8,7 +8,11 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from typing import Any
+
+import psycopg
 
 ROOT = Path(__file__).resolve().parents[1]
 SHELF = ROOT / "build" / "test-data"
@@ -62,6 +66,8 @@ with every_site(reason="test data"):
 from conglang.foundation.database import close_connections
 close_connections()
 for name in ("conglang.sqlite3", "cache.sqlite3"):
+    if not (data / name).exists():
+        continue
     with sqlite3.connect(data / name) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 """
@@ -94,3 +100,26 @@ def copy_of_template(target: Path) -> Path:
     shutil.copytree(template_database().parent, target)
     shutil.copytree(template_static(), target / "static", copy_function=os.link)
     return target
+
+
+PG_TEMPLATE = "conglang_template"
+
+
+def use_postgresql_template(database: dict[str, Any], name: str) -> str:
+    """Create database ``name`` as a copy of a migrated one, which the first caller makes."""
+    server = "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}".format(**database)
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        # The lock falls with the connection; the other test process waits here.
+        connection.execute("SELECT pg_advisory_lock(1)")
+        known = {row[0] for row in connection.execute("SELECT datname FROM pg_database")}
+        if PG_TEMPLATE not in known:
+            connection.execute(f"CREATE DATABASE {PG_TEMPLATE}")
+            with tempfile.TemporaryDirectory() as folder:
+                address = f"{server}/{PG_TEMPLATE}"
+                variables = environment(Path(folder) / "data", DATABASE_URL=address)
+                command = [sys.executable, "-c", MIGRATE, str(Path(folder) / "data")]
+                subprocess.run(command, check=True, env=variables, cwd=ROOT)
+        if name in known:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {PG_TEMPLATE}")
+    return name

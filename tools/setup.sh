@@ -40,7 +40,7 @@ find_uv() {
             fail "Chưa có pip cho $PYTHON. Trên Debian 12: apt-get install python3-pip"
         say "Cài uv (công cụ cài gói Python) vào build/tools" >&2
         # --target leaves the system's own packages alone.
-        "$PYTHON" -m pip install --quiet --upgrade --target build/tools "uv==$UV_VERSION" >&2 ||
+        "$PYTHON" -m pip install -qq --upgrade --target build/tools "uv==$UV_VERSION" >&2 ||
             fail "Không tải được uv. Hãy kiểm tra mạng tới kho gói Python rồi chạy lại."
     fi
     echo "$PWD/build/tools/bin/uv"
@@ -50,6 +50,8 @@ install_python_packages() {
     if [ "$MODE" = demo ]; then groups="--no-dev"; else groups="--all-groups"; fi
     say "Cài các gói Python theo uv.lock vào .venv"
     export UV_PYTHON_DOWNLOADS=never UV_LINK_MODE="${UV_LINK_MODE:-copy}"
+    # Offices often put their own certificate before the network; pip knows it from the system.
+    export UV_SYSTEM_CERTS="${UV_SYSTEM_CERTS:-true}"
     # --inexact: a demonstration does not take a developer's tools away.
     "$UV" sync --locked --inexact $groups --compile-bytecode --python "$PYTHON" --quiet ||
         install_with_pip ||
@@ -62,10 +64,10 @@ install_with_pip() {
     say "uv không tới được kho gói; thử lại bằng cấu hình của pip"
     [ -x .venv/bin/python ] || "$UV" venv --python "$PYTHON" --quiet .venv || return 1
     "$UV" export --frozen $groups --no-emit-project --quiet -o build/requirements.txt >/dev/null || return 1
-    "$PYTHON" -m pip --python .venv/bin/python install --quiet --require-hashes \
+    "$PYTHON" -m pip --python .venv/bin/python install -qq --require-hashes \
         -r build/requirements.txt || return 1
-    "$PYTHON" -m pip --python .venv/bin/python install --quiet "hatchling>=1.27" editables || return 1
-    "$PYTHON" -m pip --python .venv/bin/python install --quiet --no-deps --no-build-isolation -e . || return 1
+    "$PYTHON" -m pip --python .venv/bin/python install -qq "hatchling>=1.27" editables || return 1
+    "$PYTHON" -m pip --python .venv/bin/python install -qq --no-deps --no-build-isolation -e . || return 1
 }
 
 has() { command -v "$1" >/dev/null 2>&1; }

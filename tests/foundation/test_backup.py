@@ -163,9 +163,11 @@ def _lost(name, content):
 
 
 def _stranger(name, content):
-    return [("data/extra.txt", b"x"), (name, content)] if name == "manifest.json" else [
-        (name, content)
-    ]
+    return (
+        [("data/extra.txt", b"x"), (name, content)]
+        if name == "manifest.json"
+        else [(name, content)]
+    )
 
 
 def _escaping(name, content):

@@ -75,9 +75,13 @@ def test_a_job_called_directly_is_its_function():
 
 
 def test_a_job_queued_in_a_transaction_that_fails_is_never_run():
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    @transaction.atomic
+    def act():
         enqueue(note, word="x")
         raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        act()
 
     assert run_pending() == 0
     assert calls == []
@@ -167,7 +171,7 @@ def test_a_job_this_version_no_longer_knows_fails_and_is_not_repeated():
 
 
 def test_two_jobs_cannot_share_a_name():
-    with pytest.raises(ValueError, match="test.note"):
+    with pytest.raises(ValueError, match="Two jobs"):
 
         @job("test.note")
         def other() -> None: ...

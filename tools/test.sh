@@ -1,0 +1,109 @@
+#!/bin/sh
+# The whole proof: code checks, the suite on SQLite, the suite on a private PostgreSQL, journeys.
+set -u
+cd "$(dirname "$0")/.."
+PATH="$PWD/.venv/bin:$PATH"
+export PATH PYTHONDONTWRITEBYTECODE=1
+unset DATABASE_URL CACHE_URL EMAIL_URL
+failed=""
+SCRATCH=""
+
+step() {
+    name=$1
+    shift
+    echo
+    echo "== $name"
+    "$@" || failed="$failed $name;"
+}
+
+# --- PostgreSQL of our own: free port, own folder, gone at the end -------------------------------
+pg_program() {
+    command -v "$1" 2>/dev/null || ls /usr/lib/postgresql/*/bin/"$1" 2>/dev/null | tail -n 1
+}
+
+as_postgres() {
+    # PostgreSQL refuses to run as root.
+    if [ "$(id -u)" = 0 ]; then
+        owner=postgres
+        id postgres >/dev/null 2>&1 || owner=nobody
+        runuser -u "$owner" -- "$@"
+    else
+        "$@"
+    fi
+}
+
+start_postgresql() {
+    INITDB=$(pg_program initdb)
+    PG_CTL=$(pg_program pg_ctl)
+    if [ -z "$INITDB" ] || [ -z "$PG_CTL" ]; then
+        echo "Chưa có PostgreSQL. Trên Debian 12: apt-get install postgresql" >&2
+        return 1
+    fi
+    SCRATCH=$(mktemp -d /tmp/conglang-pg.XXXXXX)
+    PG_PORT=$(python -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+    PG_SECRET=$(python -c 'import secrets; print(secrets.token_hex(16))')
+    echo "$PG_SECRET" > "$SCRATCH/secret"
+    if [ "$(id -u)" = 0 ]; then
+        chown -R "$(as_postgres id -un)" "$SCRATCH"
+    fi
+    as_postgres "$INITDB" --pgdata "$SCRATCH/data" --username conglang --pwfile "$SCRATCH/secret" \
+        --auth scram-sha-256 --encoding UTF8 --locale C.UTF-8 >/dev/null || return 1
+    # Speed before safety: this server lives for one run.
+    as_postgres "$PG_CTL" --pgdata "$SCRATCH/data" --log "$SCRATCH/log" --wait --silent start --options \
+        "-c port=$PG_PORT -c listen_addresses=127.0.0.1 -c unix_socket_directories=$SCRATCH -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=60" ||
+        { cat "$SCRATCH/log" >&2; return 1; }
+    PG_SERVER="postgres://conglang:$PG_SECRET@127.0.0.1:$PG_PORT"
+}
+
+stop_postgresql() {
+    if [ -n "$SCRATCH" ]; then
+        as_postgres "$PG_CTL" --pgdata "$SCRATCH/data" --mode immediate --silent stop >/dev/null 2>&1
+        rm -rf "$SCRATCH"
+        SCRATCH=""
+    fi
+}
+trap stop_postgresql EXIT
+trap 'exit 130' INT TERM
+
+# --- the steps -----------------------------------------------------------------------------------
+measured() {
+    COVERAGE_FILE="build/coverage/$1"
+    export COVERAGE_FILE
+    shift
+    pytest --quiet --cov --cov-report= --cov-fail-under=0 "$@"
+}
+
+suite_on_sqlite() { measured sqlite -n 2 --ignore=tests/journeys; }
+
+suite_on_postgresql() {
+    start_postgresql || return 1
+    # Process trees and SQLite's own trials were shown above; they do not depend on this engine.
+    DATABASE_URL="$PG_SERVER/postgres" measured postgresql -n 2 --ignore=tests/journeys \
+        -m "not slow_process or on_postgresql"
+}
+
+journeys() {
+    [ -d tests/journeys ] || return 0
+    measured journeys tests/journeys
+}
+
+coverage_gate() {
+    coverage combine --quiet --keep --data-file=build/coverage/all build/coverage/sqlite* \
+        build/coverage/postgresql* build/coverage/journeys* 2>/dev/null
+    coverage report --data-file=build/coverage/all
+}
+
+rm -rf build/coverage
+mkdir -p build/coverage
+step "Mã nguồn" tools/check.sh
+step "Kiểm thử trên SQLite" suite_on_sqlite
+step "Kiểm thử trên PostgreSQL" suite_on_postgresql
+stop_postgresql
+step "Hành trình trên trình duyệt" journeys
+step "Độ phủ kiểm thử" coverage_gate
+echo
+if [ -n "$failed" ]; then
+    echo "Chưa đạt:$failed"
+    exit 1
+fi
+echo "Đạt tất cả."
