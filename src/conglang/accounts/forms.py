@@ -41,11 +41,11 @@ class PostForm(StaffForm):
     role = forms.ChoiceField(label="Vai trò", choices=Role.choices)
     unit = forms.ModelChoiceField(
         label="Đơn vị", queryset=Unit.objects.all(), required=False, empty_label="(không thuộc đơn vị)",
-        help_text="Cộng tác viên phải thuộc một đơn vị.",
+        help_text="Bắt buộc với cộng tác viên; vai trò khác có thể để trống.",
     )  # fmt: skip
     title = forms.CharField(
         label="Chức danh", max_length=160, required=False,
-        help_text="Không bắt buộc, ví dụ: Công chức Văn hóa – Xã hội.",
+        help_text="Ví dụ: Công chức Văn hóa – Xã hội.",
     )  # fmt: skip
     starts_on = DayField(label="Từ ngày")
     ends_on = DayField(
@@ -56,6 +56,7 @@ class PostForm(StaffForm):
         super().__init__(*args, **kwargs)
         units = [unit.pk for unit in units_for_listing()]
         self.fields["unit"].queryset = Unit.objects.filter(pk__in=units)  # type: ignore[attr-defined]
+        self.fields["unit"].hint_says_when = True  # type: ignore[attr-defined]
         self.fields["starts_on"].initial = timezone.localdate
 
     def clean(self) -> dict[str, Any]:
@@ -119,7 +120,7 @@ class PersonForm(StaffForm):
     )
 
     @classmethod
-    def of(cls, person: User, *args: Any, **kwargs: Any) -> PersonForm:
+    def of(cls, person: User, /, *args: Any, **kwargs: Any) -> PersonForm:
         """The form filled with what is known now."""
         names = ("full_name", "pen_name", "phone", "email")
         return cls(*args, initial={name: getattr(person, name) for name in names}, **kwargs)

@@ -8,3 +8,4 @@ article_approved = Signal()  # article_id, site_id
 article_published = Signal()  # article_id, site_id
 article_taken_down = Signal()  # article_id, site_id
 article_moved = Signal()  # article_id, site_id, act: any step, whatever it was
+section_changed = Signal()  # section_id, site_id: added, renamed, moved, hidden or shown

@@ -14,17 +14,17 @@ from wagtail.admin.action_menu import ActionMenuItem, SaveDraftMenuItem
 from wagtail.admin.menu import MenuItem
 
 from conglang.accounts.permissions import may, may_enter
-from conglang.accounts.rules import WRITE
+from conglang.accounts.rules import MANAGE_SECTIONS, WRITE
 from conglang.accounts.screens import register_screens
 from conglang.core.errors import Refusal
 from conglang.newsroom import actions
-from conglang.newsroom.admin import urls
+from conglang.newsroom.admin import section_urls, urls
 from conglang.newsroom.admin.acts import DONE
 from conglang.newsroom.models import ArticlePage, EditorialRecord
 from conglang.newsroom.permissions import acts_available
 from conglang.newsroom.rules import ARTICLE_FLOW
 
-for permission, names in urls.SCREENS.items():
+for permission, names in [*urls.SCREENS.items(), *section_urls.SCREENS.items()]:
     register_screens(permission, *names)
 
 #: Acts a person can do straight from the editor, with the text they see.
@@ -33,7 +33,7 @@ EDITOR_ACTS = {"act-submit": "submit", "act-propose": "propose"}
 
 @hooks.register("register_admin_urls")
 def newsroom_urls() -> list[Any]:
-    return urls.urlpatterns
+    return [*urls.urlpatterns, *section_urls.urlpatterns]
 
 
 class StaffMenuItem(MenuItem):
@@ -56,6 +56,14 @@ def desk_item() -> MenuItem:
 def articles_item() -> MenuItem:
     return StaffMenuItem(
         "Tin bài", reverse("articles"), name="articles", icon_name="doc-full", order=20, needs=WRITE
+    )  # fmt: skip
+
+
+@hooks.register("register_admin_menu_item")
+def sections_item() -> MenuItem:
+    return StaffMenuItem(
+        "Chuyên mục", reverse("sections"), name="sections", icon_name="list-ul", order=30,
+        needs=MANAGE_SECTIONS,
     )  # fmt: skip
 
 
