@@ -26,6 +26,7 @@ time.tzset()
 import django  # noqa: E402 -- the environment above comes first
 import pytest  # noqa: E402 -- same
 from django.conf import settings  # noqa: E402 -- same
+from django.test.signals import setting_changed  # noqa: E402 -- same
 
 from tests.templates import (  # noqa: E402 -- same
     copy_of_template,
@@ -41,6 +42,8 @@ def pytest_configure() -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": plain}}
+    # Models named a storage while apps were made ready; what was read then is read again.
+    setting_changed.send(sender=None, setting="STORAGES", value=settings.STORAGES, enter=True)
 
 
 def pytest_unconfigure() -> None:

@@ -1,9 +1,10 @@
 """Every address of the product. The first word of each is reserved in ``content.addresses``."""
 
-from django.urls import include, path
-from wagtail import urls as wagtail_urls
+from django.urls import include, path, re_path
+from wagtail import views as wagtail_views
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
+from wagtail.urls import serve_pattern
 
 from conglang.accounts import urls as accounts_urls
 from conglang.media.delivery import serve_file
@@ -28,7 +29,9 @@ urlpatterns = [
     path("atom/<path:path>", ArticleAtomFeed(), name="section_atom"),
     path("sitemap.xml", views.sitemap_xml, name="sitemap_xml"),
     path("robots.txt", views.robots_txt, name="robots_txt"),
-    path("", include(wagtail_urls)),
+    # Of Wagtail's public addresses only this one: its own sign-in page knows no second factor,
+    # no lock-out and no log.
+    re_path(serve_pattern, wagtail_views.serve, name="wagtail_serve"),
 ]
 
 handler403 = "conglang.website.views.refused"
