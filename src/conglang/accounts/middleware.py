@@ -20,6 +20,7 @@ from conglang.accounts.requests import client_address
 from conglang.accounts.screens import ANY_POST, screen
 
 STAFF = "/quan-tri/"
+ACCOUNT = "/tai-khoan/"
 LAST_ACT = "last_act_at"
 LOCKED = "screen_locked"
 ACT_NOTED_EVERY_SECONDS = 30
@@ -29,6 +30,11 @@ OPEN_TO_ALL = frozenset({"wagtailadmin_sprite", "wagtailadmin_javascript_catalog
 OPEN_WHILE_LOCKED = frozenset({"unlock_screen", "lock_screen"})
 #: Asked by an open page on its own: no sign that a person is there.
 ASKED_BY_PAGES = frozenset({"wagtailadmin_editing_sessions:ping"})
+#: Account pages that need nobody at the screen, or lead away from it.
+WAYS_IN_AND_OUT = (
+    "/tai-khoan/dang-nhap/", "/tai-khoan/dang-xuat/", "/tai-khoan/thu-moi/", "/tai-khoan/phieu/",
+    "/tai-khoan/tro-lai/",
+)  # fmt: skip
 #: Pages a person without the compulsory second factor may still open.
 MFA_PATHS = ("/tai-khoan/hai-lop/", "/tai-khoan/xac-nhan-lai/", "/tai-khoan/dang-xuat/")
 
@@ -41,7 +47,7 @@ class StaffGate:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        if request.path.startswith(("/quan-tri/", "/tai-khoan/")):
+        if request.path.startswith((STAFF, ACCOUNT)):
             response["Cache-Control"] = "no-store, private"
             response["X-Robots-Tag"] = "noindex"
         return response
@@ -50,7 +56,7 @@ class StaffGate:
         self, request: Any, view: Any, args: Any, kwargs: Any
     ) -> HttpResponseBase | None:
         if not request.path.startswith(STAFF):
-            return self._second_factor(request) if request.path.startswith("/tai-khoan/") else None
+            return self._account_page(request) if request.path.startswith(ACCOUNT) else None
         name = request.resolver_match.view_name
         if name in OPEN_TO_ALL:
             return None
@@ -67,6 +73,13 @@ class StaffGate:
         if wanted.permission != ANY_POST and not may(request.user, wanted.permission):
             return refuse_screen(request)
         return None
+
+    def _account_page(self, request: Any) -> HttpResponseBase | None:
+        blocked = self._second_factor(request)
+        if blocked or request.path.startswith(WAYS_IN_AND_OUT) or not may_enter(request.user):
+            return blocked
+        # Nothing of a refused form is shown again here: it may hold passwords.
+        return idle_lock(request, keep=False)
 
     def _second_factor(self, request: Any) -> HttpResponseBase | None:
         user = request.user
@@ -117,11 +130,14 @@ def kept_post(request: HttpRequest) -> dict[str, Any]:
         "target": request.get_full_path(),
         "lost_files": [upload.name for name in request.FILES for upload in request.FILES.getlist(name)],
         "login_url": f"{reverse('account_login')}?next={reverse('return_to_work')}",
+        "csrf_cookie": settings.CSRF_COOKIE_NAME,
     }
 
 
-def idle_lock(request: Any) -> HttpResponseBase | None:
+def idle_lock(request: Any, *, keep: bool = True) -> HttpResponseBase | None:
     """Lock the screen after too long without an act; a locked screen keeps what was typed.
+
+    keep: show what a refused form held, to be sent again.
 
     Legal basis: system:idle-lock
     """
@@ -134,8 +150,10 @@ def idle_lock(request: Any) -> HttpResponseBase | None:
             return JsonResponse(
                 {"success": False, "error_code": "locked", "error_message": message}, status=423
             )
-        if request.method == "POST":
-            return render(request, "accounts/session_expired.html", kept_post(request), status=423)
+        if request.method == "POST" and keep:
+            back = f"{reverse('unlock_screen')}?{urlencode({'next': reverse('return_to_work')})}"
+            context = {**kept_post(request), "locked": True, "login_url": back}
+            return render(request, "accounts/session_expired.html", context, status=423)
         return redirect(f"{reverse('unlock_screen')}?{urlencode({'next': request.get_full_path()})}")
     if request.resolver_match.view_name in ASKED_BY_PAGES:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 
 from django.db import models
@@ -15,6 +15,14 @@ from conglang.core.dates import start_of_day
 def history_of(kind: str, key: object) -> models.QuerySet[AuditRecord]:
     """Every act on one object, oldest first; works after the object is gone."""
     return AuditRecord.objects.filter(object_kind=kind, object_key=str(key)).order_by("sequence")
+
+
+def history_of_several(objects: Mapping[str, Iterable[object]]) -> models.QuerySet[AuditRecord]:
+    """Every act on several objects, given as kind → keys, newest first."""
+    wanted = models.Q(pk__in=[])
+    for kind, keys in objects.items():
+        wanted |= models.Q(object_kind=kind, object_key__in=[str(key) for key in keys])
+    return AuditRecord.objects.filter(wanted).order_by("-sequence")
 
 
 def records_for_listing(

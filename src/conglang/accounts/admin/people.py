@@ -23,7 +23,7 @@ from conglang.accounts.queries import (
     person_known_as, posts_of,
 )  # fmt: skip
 from conglang.audit.acts import act_label
-from conglang.audit.queries import history_of
+from conglang.audit.queries import history_of_several
 from conglang.core.errors import Refusal
 from conglang.tenancy.scoping import open_site
 
@@ -129,11 +129,14 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
     """One person: posts, ways in, what was done on the account."""
     shown = person_or_404(person_id)
     today = timezone.localdate()
-    history = list(history_of("accounts.user", shown.pk).reverse()[:HISTORY_SHOWN])
+    posts = posts_of(shown)
+    history = history_of_several(
+        {"accounts.user": [shown.pk], "accounts.post": [post.pk for post in posts]}
+    )[:HISTORY_SHOWN]
     ours = account_is_ours(shown) or request.user.is_platform_admin  # type: ignore[union-attr]
     context = {
         "person": shown,
-        "posts": [_post(post, today) for post in posts_of(shown)],
+        "posts": [_post(post, today) for post in posts],
         "ours": ours,
         "own": shown.pk == request.user.pk,
         "waiting": shown.is_active and not shown.has_usable_password(),

@@ -86,6 +86,14 @@ function unlocked() {
 
 async function tryPassword(event) {
   event.preventDefault();
+  const button = event.target.querySelector("button");
+  if (button.getAttribute("aria-disabled")) return;
+  button.setAttribute("aria-disabled", "true");
+  await askToUnlock();
+  button.removeAttribute("aria-disabled");
+}
+
+async function askToUnlock() {
   const field = byId("staff-locked-password");
   const error = byId("staff-locked-error");
   error.textContent = "";
@@ -325,7 +333,7 @@ function offer(form, key, copy) {
     note.remove();
     plainFields(form)[0]?.focus();
   });
-  form.before(note);
+  form.prepend(note);
 }
 
 function keepForms() {
