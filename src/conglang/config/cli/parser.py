@@ -117,7 +117,7 @@ COMMANDS = (
     Command(
         "worker",
         "chỉ chạy việc nền (khi tách khỏi máy chủ web)",
-        "conglang worker --queues default,media",
+        "conglang worker --queues media",
         "background:run_worker_only",
         (option("--queues", metavar="TÊN", help="các hàng đợi, cách nhau dấu phẩy"),),
     ),
@@ -212,7 +212,9 @@ def build_parser() -> Parser:
     """Return the parser of the whole command line, speaking Vietnamese."""
     speak_vietnamese()
     parser = Parser(prog="conglang", description=ABOUT, epilog=EXIT_CODES)
-    parser.add_argument("--version", action="version", version=f"Cổng Làng {VERSION}")
+    parser.add_argument(
+        "--version", action="version", version=f"Cổng Làng {VERSION}", help="in số phiên bản"
+    )
     commands = parser.add_subparsers(title="lệnh", metavar="LỆNH", required=True, dest="lệnh")
     for command in COMMANDS:
         _add(commands, command)
