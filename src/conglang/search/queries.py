@@ -9,7 +9,7 @@ from conglang.core.dates import format_date
 from conglang.core.text import highlight, snippet
 from conglang.search.engines import engine
 from conglang.search.models import SearchEntry
-from conglang.search.rules import Query, analyse
+from conglang.search.rules import BODY_CHARACTERS, Query, analyse
 from conglang.search.sources import is_kind, kind_label
 from conglang.tenancy.scoping import open_site
 
@@ -59,8 +59,8 @@ def search(
 
     Diacritics are optional; what is spelled exactly as asked comes first. Any sign is allowed
     and means nothing. Less than two letters or digits find nothing. A page beyond the last
-    is the last; page_size is at most 50. Asks the database three times, once if nothing is found.
-    Raises ScopeError outside a portal.
+    is the last; page_size is at most 50. The number of questions to the database does not grow
+    with the number of hits. Raises ScopeError outside a portal.
     """
     site_id = open_site().pk
     wanted = analyse(query)
@@ -86,7 +86,7 @@ def _hit(entry: SearchEntry, query: Query) -> Hit:
         kind=entry.kind,
         kind_label=kind_label(entry.kind),
         title_html=highlight(entry.title, query.text),
-        snippet_html=snippet(entry.body, query.text),
+        snippet_html=snippet(entry.body[:BODY_CHARACTERS], query.text),
         author_html=highlight(entry.author, query.text),
         url=entry.url,
         section=entry.section_label,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Model
-from modelsearch.query import And, Not, Or, Phrase, PlainText, SearchQuery
+from modelsearch.query import And, MatchAll, Not, Or, Phrase, PlainText, SearchQuery
 from modelsearch.utils import get_content_type_pk
 
 from conglang.search.rules import BODY_CHARACTERS, folded_words
@@ -76,7 +76,10 @@ class FoldedQuery:
 
 
 def folded(query: SearchQuery) -> SearchQuery | None:
-    """Return the query with folded words, or None if it holds no word at all."""
+    """Return the query with folded words, or None if it holds no word at all.
+
+    Raises NotImplementedError for kinds of query that no screen of ours asks (Fuzzy, Boost).
+    """
     if isinstance(query, PlainText | Phrase):
         words = " ".join(folded_words(query.query_string)[:_QUERY_WORDS])
         if not words:
@@ -88,4 +91,7 @@ def folded(query: SearchQuery) -> SearchQuery | None:
     if isinstance(query, Not):
         part = folded(query.subquery)
         return None if part is None else Not(part)
-    return query
+    if isinstance(query, MatchAll):
+        return query
+    message = f"Staff search knows no {type(query).__name__}."
+    raise NotImplementedError(message)

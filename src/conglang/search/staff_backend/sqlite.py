@@ -56,16 +56,26 @@ class _Query(FoldedQuery, base.SQLiteSearchQueryCompiler):
         query = normalize(self.query) if self.query else None
         if query is None or isinstance(query, MatchAll | Not):
             return None
-        found = self._found(query).annotate(score=_Score()).order_by("score", "-pk")
-        return {key: place for place, key in enumerate(found)}
+        best_first = self._matches(query).annotate(score=_Score()).order_by("score", "-pk")
+        places = {
+            entry: place for place, entry in enumerate(best_first.values_list("pk", flat=True))
+        }
+        entries = self._entries(query).values_list("object_id", "pk")
+        return {key: places[entry] for key, entry in entries if entry in places}
 
     def _found(self, query: Any) -> Any:
-        matches = MatchExpression(self._columns(), self.build_search_query(query))
-        types = get_descendants_content_types_pks(self.queryset.model)
-        entries = base.SQLiteFTSIndexEntry.objects.filter(
-            matches, index_entry__content_type__in=types
+        return self._entries(query).values("object_id")
+
+    def _entries(self, query: Any) -> Any:
+        # IN, not a join: SQLite would search the words again for each entry.
+        return base.IndexEntry.objects.filter(
+            content_type__in=get_descendants_content_types_pks(self.queryset.model),
+            pk__in=self._matches(query).values("pk"),
         )
-        return entries.values_list("index_entry__object_id", flat=True)
+
+    def _matches(self, query: Any) -> Any:
+        matches = MatchExpression(self._columns(), self.build_search_query(query))
+        return base.SQLiteFTSIndexEntry.objects.filter(matches)
 
     def _columns(self) -> list[str]:
         return ["title"] if self.only_title else ["title", "body"]
