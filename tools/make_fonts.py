@@ -26,13 +26,11 @@ LIMIT_TOGETHER = 60 * 1024
 
 BASES = "aăâeêioôơuưy"
 TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
-SMALL = {
-    unicodedata.normalize("NFC", base + tone) for base in BASES for tone in TONES
-} | {"đ"}
+SMALL = {unicodedata.normalize("NFC", base + tone) for base in BASES for tone in TONES} | {"đ"}
 LATIN = {chr(code) for code in range(0x20, 0x7F)}
 # Names of foreign people and places occur in news.
 WESTERN = {chr(code) for code in range(0xC0, 0x100)}
-SIGNS = set("₫–—…“”‘’•×·©®°±²³½«»§≤≥€") | {"\u00a0"}
+SIGNS = set("₫–—…“”\u2018’•×·©®°±²³½«»§≤≥€") | {"\u00a0"}
 CHARACTERS = LATIN | SMALL | {letter.upper() for letter in SMALL} | WESTERN | SIGNS
 DIGITS = (
     "zero",
@@ -46,9 +44,7 @@ DIGITS = (
     "eight",
     "nine",
 )
-DIGIT_WIDTH = (
-    0.69  # em; about the widest digit, so that columns of numbers and dates align
-)
+DIGIT_WIDTH = 0.69  # em; about the widest digit, so that columns of numbers and dates align
 
 # What Vietnamese running text is made of; used to fit the fallback font to ours.
 SAMPLE = (
@@ -72,14 +68,12 @@ def add_tabular_digits(font: TTFont) -> None:
         font["glyf"][copy] = pen.glyph()
         metrics[copy] = (advance, metrics[name][1] + shift)
     rules = " ".join(f"sub {name} by {name}.tf;" for name in DIGITS)
-    addOpenTypeFeaturesFromString(
-        font, f"feature tnum {{ {rules} }} tnum;", tables=["GSUB"]
-    )
+    addOpenTypeFeaturesFromString(font, f"feature tnum {{ {rules} }} tnum;", tables=["GSUB"])
 
 
 def cut(weight: int) -> Path:
     """Write the subset of one weight and return its path."""
-    font = TTFont(SOURCE / "files" / f"BeVietnamPro-{WEIGHTS[weight]}.ttf")
+    font = TTFont(SOURCE / "files" / f"BeVietnamPro-{WEIGHTS[weight]}.ttf", recalcTimestamp=False)
     # The feature compiler replaces the table; the letters need nothing of the old one.
     del font["GSUB"]
     add_tabular_digits(font)
@@ -106,10 +100,7 @@ def width(font: TTFont, text: str) -> float:
     """Return the width of the text in em."""
     names, metrics = font.getBestCmap(), font["hmtx"]
     units = font["head"].unitsPerEm
-    return (
-        sum(metrics[names[ord(letter)]][0] for letter in text if ord(letter) in names)
-        / units
-    )
+    return sum(metrics[names[ord(letter)]][0] for letter in text if ord(letter) in names) / units
 
 
 def bare(text: str) -> str:

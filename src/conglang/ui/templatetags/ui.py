@@ -30,7 +30,7 @@ def vn_number(value: float) -> str:
 
 
 @register.filter
-def file_size(value: int) -> str:
+def file_size(value: int | str) -> str:
     """Return the number of bytes as "1,2 MB"; a ready text stays as it is."""
     return value if isinstance(value, str) else format_bytes(value)
 
