@@ -1,0 +1,42 @@
+"""Run every measurement, print a table, write ``build/bench.json``."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from benchmarks.machine import BUILD, print_table, write_json
+from benchmarks.serving import demo_times, prepare, serving_figures
+
+
+def rows_figures(folder: Path) -> dict[str, dict[str, object]]:
+    """Figures of ``benchmarks.rows``, measured in a process and a data folder of its own."""
+    shutil.rmtree(folder, ignore_errors=True)
+    command = [sys.executable, "-m", "benchmarks.rows", str(folder)]
+    text = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+    figures: dict[str, dict[str, object]] = json.loads(text.splitlines()[-1])
+    return figures
+
+
+def main() -> None:
+    data = BUILD / "bench-demo"
+    prepare(data)
+    figures: dict[str, dict[str, object]] = {}
+    for name, measure in (
+        ("demo", lambda: demo_times(data)),
+        ("serving", lambda: serving_figures(data)),
+        ("rows", lambda: rows_figures(BUILD / "bench-rows")),
+    ):
+        print(f"… {name}", flush=True)
+        found = measure()
+        print_table(found)
+        figures.update(found)
+    write_json(figures)
+    print("build/bench.json")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""A person at a browser."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import ConsoleMessage, Page, Request, expect
+
+from conglang.accounts.requests import DEMO_PASSWORD
+
+PATIENCE_MS = 20_000
+
+
+class Visitor:
+    """Somebody who opens pages; keeps what the browser complained of and where it asked."""
+
+    def __init__(self, page: Page, base: str, size: str) -> None:
+        self.page = page
+        self.base = base
+        self.size = size
+        self.complaints: list[str] = []
+        page.set_default_timeout(PATIENCE_MS)
+        expect.set_options(timeout=PATIENCE_MS)
+        page.on("console", self._listen)
+        page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
+        page.on("request", self._watch)
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        # A page that is meant to be missing is no complaint; a broken policy or script is.
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            self.complaints.append(f"{self.page.url}: {message.text}")
+
+    def _watch(self, request: Request) -> None:
+        own = (self.base, "data:", "blob:", "about:")
+        if not request.url.startswith(own) and ".localhost" not in request.url:
+            self.complaints.append(f"a third party was asked: {request.url}")
+
+    def go(self, path: str) -> None:
+        self.page.goto(f"{self.base}{path}")
+
+    def sign_in(self, username: str) -> None:
+        self.go("/tai-khoan/dang-nhap/")
+        self.page.get_by_label("Tên đăng nhập").fill(username)
+        self.page.get_by_label("Mật khẩu", exact=True).fill(DEMO_PASSWORD)
+        self.page.get_by_role("button", name="Đăng nhập").click()
+        self.page.wait_for_url("**/quan-tri/**")
+
+    def press(self, name: str) -> None:
+        self.page.get_by_role("button", name=name, exact=True).first.click()
+
+    def follow(self, name: str) -> None:
+        self.page.get_by_role("link", name=name, exact=True).first.click()
+
+    def sees(self, text: str) -> None:
+        expect(self.page.get_by_text(text).first).to_be_visible()
+
+    def state_is(self, label: str) -> None:
+        expect(self.page.locator(".review .state-tag").first).to_have_text(re.compile(label))
+
+    def width_overflow(self) -> int:
+        """Pixels by which the page is wider than its window; 0 when it fits."""
+        script = "document.documentElement.scrollWidth - window.innerWidth"
+        return max(0, int(self.page.evaluate(script)))
