@@ -84,11 +84,15 @@ class Portal:
 
 @dataclass
 class World:
-    """Portal A (hondat.test), portal B (binhson.test) and people of no or of both portals."""
+    """Portal A (hondat.test), portal B (binhson.test) and people of no or of both portals.
+
+    both: editor in A, chief in B. almighty: every role in A, superuser, platform administrator.
+    """
 
     a: Portal
     b: Portal
     both: User
+    almighty: User
     superuser: User
     platform_admin: User
     stranger: User
@@ -334,12 +338,18 @@ def make_world() -> World:
     a = make_portal("hondat.test", "xã Hòn Đất", "CHỈ-CỦA-A")
     b = make_portal("binhson.test", "xã Bình Sơn", "CHỈ-CỦA-B")
     both = _person("hai-cong")
+    almighty = _person("toan-quyen", is_superuser=True, is_staff=True, is_platform_admin=True)
     with within_site(a.site):
         give_post(person=both, role="editor", starts_on=date(2026, 1, 1), by=None, at=AT)
+        for role in Role.values:
+            give_post(
+                person=almighty, role=role, starts_on=date(2026, 1, 1), by=None, at=AT,
+                unit=a.units[0] if role == Role.CONTRIBUTOR else None,
+            )  # fmt: skip
     with within_site(b.site):
         give_post(person=both, role="chief", starts_on=date(2026, 1, 1), by=None, at=AT)
     return World(
-        a=a, b=b, both=both,
+        a=a, b=b, both=both, almighty=almighty,
         superuser=_person("sieu", is_superuser=True, is_staff=True),
         platform_admin=_person("nen-tang", is_platform_admin=True),
         stranger=_person("nguoi-la"),

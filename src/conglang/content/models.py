@@ -52,6 +52,12 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
                 return super().get_parent(*args, **kwargs)
         return super().get_parent(*args, **kwargs)
 
+    @classmethod
+    def get_first_root_node(cls) -> Any:
+        """Where Wagtail's choosers begin: in an open portal its home page, else the tree's root."""
+        site = current_site()
+        return super().get_first_root_node() if site is None else site.root_page
+
     def set_site_from_parent(self) -> None:
         """Take the portal of the parent page; called before the first save."""
         if self.site_id is None and self.depth and self.depth > 2:

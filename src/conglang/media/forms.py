@@ -16,7 +16,8 @@ class PictureForm(BaseImageForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["file"].help_text = "JPEG, PNG, WebP, AVIF; tối đa 20 MB và 50 triệu điểm ảnh."
+        if "file" in self.fields:  # not when an upload of many is described afterwards
+            self.fields["file"].help_text = "JPEG, PNG, WebP, AVIF; tối đa 20 MB và 50 triệu điểm ảnh."
         self.fields["description"].label = "Văn bản thay thế"
         self.fields["description"].help_text = (
             "Tả điều người xem thấy trong ảnh, một câu ngắn, cho người không nhìn thấy ảnh."
@@ -40,7 +41,8 @@ class FileForm(BaseDocumentForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["file"].help_text = f"{FILE_HINT}; tối đa 50 MB."
+        if "file" in self.fields:  # as above
+            self.fields["file"].help_text = f"{FILE_HINT}; tối đa 50 MB."
 
     def clean_file(self) -> Any:
         upload = self.cleaned_data["file"]

@@ -28,7 +28,7 @@ class MediaPolicy(BasePermissionPolicy):
             return False
         if action in {"choose", "view"}:
             return True
-        if action == "delete" and instance.get_usage().exists():
+        if action == "delete" and instance.get_usage().count():
             return False
         return may(user, EDIT) or instance.uploaded_by_user_id == user.pk
 

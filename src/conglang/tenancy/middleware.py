@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.http.request import split_domain_port
 from django.shortcuts import render
 from django.urls import get_resolver
+from wagtail.models.sites import SiteRootPath
 
 from conglang.tenancy.choices import HostKind, PortalState
 from conglang.tenancy.models import Agency, base_url
@@ -35,12 +37,19 @@ def open_portal(
             target = base_url(found.site.hostname) + request.get_full_path()
             return HttpResponsePermanentRedirect(target)
         request._wagtail_site = found.site
+        request._wagtail_cached_site_root_paths = root_paths(found.site)
         request.agency = agency = found.site.agency
         if agency.state == PortalState.SUSPENDED and not request.path.startswith(STAFF_PREFIXES):
             return _suspended(request, agency)
         return _inside(request, found.site, get_response)
 
     return middleware
+
+
+def root_paths(site: Any) -> list[SiteRootPath]:
+    """The open portal's own root, so that nothing looks for an address among all portals."""
+    root = site.root_page.url_path
+    return [SiteRootPath(site.pk, root, base_url(site.hostname), settings.LANGUAGE_CODE)]
 
 
 def _suspended(request: HttpRequest, agency: Agency) -> HttpResponse:

@@ -1,0 +1,125 @@
+"""Nobody of one portal sees, chooses, changes or guesses anything of another: every address tried."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import pytest
+from tests.isolation import walk
+from tests.isolation.snapshot import differences, snapshot
+from tests.isolation.world import PASSWORD, World
+
+#: Everybody is walked; these with everything there is to try, the others more briefly.
+THOROUGH = ("contributor", "editor", "chief", "portal_admin")
+BRIEF = (
+    "secretary", "deputy_chief", "both", "almighty", "platform_admin", "superuser", "stranger",
+    "nobody",
+)  # fmt: skip
+PERSONAS = (*THOROUGH, *BRIEF)
+LONG = os.environ.get("CONGLANG_LONG") == "1"
+
+
+def person(world: World, name: str) -> Any:
+    return world.a.people.get(name) or getattr(world, name, None)
+
+
+# --- staff of A on the host of A, with everything of B ------------------------------------------
+
+
+@pytest.mark.parametrize("name", PERSONAS)
+def test_no_open_screen_shows_or_changes_anything_of_another_portal(name: str, world: World) -> None:
+    before = snapshot(world.b)
+
+    wrong = [
+        line
+        for address in walk.open_addresses()
+        for line in walk.walk(
+            address, person(world, name), world.a, world.b, thorough=LONG or name in THOROUGH
+        )
+    ]
+
+    assert wrong == []
+    assert differences(before, snapshot(world.b)) == []
+
+
+@pytest.mark.parametrize("name", PERSONAS if LONG else ("almighty", "contributor", "nobody"))
+def test_every_screen_that_is_not_in_the_register_does_not_exist(name: str, world: World) -> None:
+    client = walk.client_for(person(world, name), world.a.host)
+
+    answers = {
+        f"{method.upper()} {path}": getattr(client, method)(path, {"next": "/quan-tri/"}).status_code
+        for address in walk.closed_addresses()
+        for path in walk.closed_urls_of(address, world.a)
+        for method in ("get", "post")
+    }
+
+    assert {where: code for where, code in answers.items() if code != 404} == {}
+
+
+@pytest.mark.parametrize("name", ("nobody", "editor"))
+def test_no_other_page_shows_or_changes_anything_of_another_portal(name: str, world: World) -> None:
+    """Public pages, and the account pages with the other portal's secrets, slips and names."""
+    before = snapshot(world.b)
+
+    wrong = [
+        line
+        for address in walk.other_addresses()
+        for line in walk.walk(address, person(world, name), world.a, world.b)
+    ]
+
+    assert wrong == []
+    assert differences(before, snapshot(world.b)) == []
+
+
+def test_the_walk_knows_every_argument_of_every_address(world: World) -> None:
+    for address in (*walk.open_addresses(), *walk.other_addresses()):
+        for param in address.params:
+            assert walk.rule_for(address, param)(world.b), f"{address}: nothing to put for {param}"
+
+
+def test_an_argument_without_a_rule_is_told_to_the_developer() -> None:
+    address = walk.Address("so_hoa:xem", "quan-tri/so-hoa/<int:scan_id>/", ("scan_id",))
+
+    with pytest.raises(AssertionError, match="Add a rule to ARGUMENTS in tests/isolation/walk.py"):
+        walk.rule_for(address, "scan_id")
+
+
+# --- the walk walks: with its own ids the same person gets somewhere ----------------------------
+
+#: Screens that answer something else than a page to a plain GET with one's own ids.
+ONLY_POST = frozenset(
+    {
+        "article_section", "person_invitation", "person_slip", "section_move", "section_hide",
+        "section_show", "wagtailadmin_editing_sessions:ping", "wagtailadmin_editing_sessions:release",
+        "wagtailimages:edit_multiple", "wagtailimages:delete_multiple",
+        "wagtailimages:delete_upload_multiple",
+        "wagtailimages:create_multiple_from_uploaded_image",
+        "wagtaildocs:edit_multiple", "wagtaildocs:delete_multiple",
+        "wagtaildocs:delete_upload_multiple",
+        "wagtaildocs:create_multiple_from_uploaded_document",
+    }
+)  # fmt: skip
+
+
+def test_the_same_walk_with_ones_own_ids_opens_every_screen(world: World) -> None:
+    """A walk that finds nothing because it gets nowhere would be worth nothing."""
+    shown, shut = set(), {}
+    for address in walk.open_addresses():
+        for method, path, data in walk.requests_for(address, world.a):
+            if method != "get":
+                continue
+            client = walk.client_for(world.almighty, world.a.host)
+            response = client.get(path, data)
+            expected = {405} if address.name in ONLY_POST else {200, 302}
+            if response.status_code not in expected:
+                shut[f"{address}: {path}"] = response.status_code
+            elif walk.leak_in(response, world.a, typed=[path]):
+                shown.add(address.name)
+
+    assert shut == {}
+    assert shown >= {
+        "desk", "articles", "article_file", "people", "person", "units", "audit_log", "sections",
+        "wagtailadmin_pages:edit", "wagtailimages:index", "wagtaildocs:index",
+        "wagtailimages_chooser:choose", "wagtaildocs_chooser:choose", "wagtailadmin_choose_page_search",
+    }  # fmt: skip
