@@ -132,7 +132,8 @@ DATABASES = {
     },
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
+    # Django's engine, with writers that take turns instead of being told "database is locked".
+    DATABASES["default"] |= {"ENGINE": "conglang.foundation.sqlite3", "OPTIONS": SQLITE_OPTIONS}
 else:
     DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 4, "timeout": 20}}
 DATABASE_ROUTERS = ["conglang.foundation.routers.CacheRouter"]

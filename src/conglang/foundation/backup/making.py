@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tarfile
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -110,7 +111,7 @@ def _files(data: Path, database: DatabaseAddress) -> Iterator[Path]:
 
 
 def _is_left_out(name: str, database: str) -> bool:
-    base = name.removesuffix("-wal").removesuffix("-shm").removesuffix("-journal")
+    base = re.sub(r"-(wal|shm|journal|queue|turn)$", "", name)
     return base in LEFT_OUT or base == database or name.startswith(".ghi-thu-")
 
 
