@@ -33,8 +33,14 @@ def _digest(secret: str) -> str:
 
 @transaction.atomic
 def create_person(
-    *, username: str, full_name: str, email: str = "", pen_name: str = "", by: User | None,
-    at: datetime, password: str | None = None,
+    *,
+    username: str,
+    full_name: str,
+    email: str = "",
+    pen_name: str = "",
+    by: User | None,
+    at: datetime,
+    password: str | None = None,
 ) -> User:
     """Register a person without any post; without ``password`` nobody can sign in as them yet.
 
@@ -60,8 +66,15 @@ def create_person(
 
 @transaction.atomic
 def give_post(
-    *, person: User, role: str, starts_on: date, by: User | None, at: datetime,
-    unit: Unit | None = None, ends_on: date | None = None, title: str = "",
+    *,
+    person: User,
+    role: str,
+    starts_on: date,
+    by: User | None,
+    at: datetime,
+    unit: Unit | None = None,
+    ends_on: date | None = None,
+    title: str = "",
 ) -> Post:
     """Give a person a role in the open portal from one day to another.
 
@@ -225,7 +238,8 @@ def ticket_for_slip(username: str, code: str, *, at: datetime) -> Ticket:
     ticket = open_slips.first()
     if ticket is None:
         raise refusal
-    wanted = _ticket_hash(ticket.person, TicketKind.SLIP, code.strip().upper().replace("-", ""))
+    typed = "".join(sign for sign in code.upper() if sign.isalnum())
+    wanted = _ticket_hash(ticket.person, TicketKind.SLIP, typed)
     if not secrets.compare_digest(wanted, ticket.secret_hash):
         ticket.failures += 1
         ticket.save(update_fields=["failures"])
@@ -259,8 +273,14 @@ def use_ticket(*, ticket_id: int, password: str, at: datetime) -> User:
 
 
 def note_sign_in(
-    *, result: str, at: datetime, person: User | None = None, name_tried: str = "",
-    address: str | None = None, device: str = "", path: str = "",
+    *,
+    result: str,
+    at: datetime,
+    person: User | None = None,
+    name_tried: str = "",
+    address: str | None = None,
+    device: str = "",
+    path: str = "",
 ) -> SignInRecord | None:
     """Add a line to the open portal's sign-in and access log.
 

@@ -1,0 +1,20 @@
+"""Nightly rules on accounts: unused ones are locked, old passwords changed, old log lines dropped."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from conglang.accounts import policy_actions
+from conglang.foundation.timetable import every
+
+
+@every(daily_at="01:40")
+def keep_password_rules() -> None:
+    now = timezone.now()
+    policy_actions.lock_unused_accounts(at=now)
+    policy_actions.require_new_passwords(at=now)
+
+
+@every(daily_at="03:20")
+def prune_sign_in_log() -> None:
+    policy_actions.prune_sign_in_log(at=timezone.now())
