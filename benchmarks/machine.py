@@ -60,7 +60,9 @@ def run_wrk(url: str, *, host: str, connections: int = 16, seconds: int = 6) -> 
     ]  # fmt: skip
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     found = re.search(r"Requests/sec:\s+([\d.]+)", text)
-    errors = sum(int(number) for number in re.findall(r"(?:connect|read|write|timeout) (\d+)", text))
+    errors = sum(
+        int(number) for number in re.findall(r"(?:connect|read|write|timeout) (\d+)", text)
+    )
     bad = re.search(r"Non-2xx or 3xx responses: (\d+)", text)
     return Load(
         requests_per_second=float(found.group(1)) if found else 0.0,

@@ -58,8 +58,8 @@ def _fill(agency: Any, count: int, *, offset: int = 0) -> None:
 
     from django.utils import timezone
 
+    from conglang.newsroom.actions import import_article
     from conglang.newsroom.models import SectionPage
-    from conglang.newsroom.writing import import_article
     from conglang.tenancy.scoping import within_site
 
     with within_site(agency.site):

@@ -10,7 +10,14 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.machine import (
-    BUILD, CONGLANG, conglang_serving, fetch, free_port, nginx_serving, run_wrk, tree_memory_mb,
+    BUILD,
+    CONGLANG,
+    conglang_serving,
+    fetch,
+    free_port,
+    nginx_serving,
+    run_wrk,
+    tree_memory_mb,
     wait_until_ready,
 )  # fmt: skip
 
@@ -49,7 +56,9 @@ def serving_figures(data: Path) -> dict[str, dict[str, object]]:
         figures: dict[str, dict[str, object]] = {}
         with nginx_serving(bodies) as limit:
             for name, path in pages.items():
-                figures[f"serve_{name}"] = _beside(base + path, f"{limit}/{name}.html", bodies[name])
+                figures[f"serve_{name}"] = _beside(
+                    base + path, f"{limit}/{name}.html", bodies[name]
+                )
         busy = tree_memory_mb(process.pid)
     figures["memory_tree"] = {"idle_mb": idle, "after_load_mb": busy}
     return figures

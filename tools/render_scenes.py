@@ -60,11 +60,19 @@ def rasterise(markup: str, width: int, height: int, zoom: int = 2, clear: bool =
     style = font_face() + "*{margin:0;padding:0}svg{display:block}"
     with tempfile.TemporaryDirectory() as folder:
         page, shot = Path(folder, "page.html"), Path(folder, "shot.png")
-        page.write_text(f"<!doctype html><meta charset=utf-8><style>{style}</style>{markup}", encoding="utf-8")
+        page.write_text(
+            f"<!doctype html><meta charset=utf-8><style>{style}</style>{markup}", encoding="utf-8"
+        )
         command = [
-            CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
-            f"--user-data-dir={folder}/profile", f"--force-device-scale-factor={zoom}",
-            f"--window-size={width},{height}", f"--screenshot={shot}",
+            CHROMIUM,
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--hide-scrollbars",
+            f"--user-data-dir={folder}/profile",
+            f"--force-device-scale-factor={zoom}",
+            f"--window-size={width},{height}",
+            f"--screenshot={shot}",
         ]
         if clear:
             command.append("--default-background-color=00000000")

@@ -36,7 +36,9 @@ def label(model: type[models.Model]) -> str:
 
 def test_every_table_belongs_to_a_portal_or_says_why_not() -> None:
     homeless = [
-        label(model) for model in MODELS if model not in OWNED and label(model) not in {*CHILDREN, *EXEMPT}
+        label(model)
+        for model in MODELS
+        if model not in OWNED and label(model) not in {*CHILDREN, *EXEMPT}
     ]
 
     assert homeless == [], (
@@ -284,7 +286,12 @@ def test_sql_is_written_only_where_it_says_why() -> None:
         if "migrations" in path.parts:
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Attribute) and node.attr in {"cursor", "raw", "extra", "RawSQL"}:
+            if isinstance(node, ast.Attribute) and node.attr in {
+                "cursor",
+                "raw",
+                "extra",
+                "RawSQL",
+            }:
                 writers.add(str(path.relative_to(ROOT / "src" / "conglang")))
 
     unknown = [path for path in writers if not path.startswith(tuple(SQL))]

@@ -28,7 +28,9 @@ def person(world: World, name: str) -> Any:
 
 
 @pytest.mark.parametrize("name", PERSONAS)
-def test_no_open_screen_shows_or_changes_anything_of_another_portal(name: str, world: World) -> None:
+def test_no_open_screen_shows_or_changes_anything_of_another_portal(
+    name: str, world: World
+) -> None:
     before = snapshot(world.b)
 
     wrong = [
@@ -48,7 +50,9 @@ def test_every_screen_that_is_not_in_the_register_does_not_exist(name: str, worl
     client = walk.client_for(person(world, name), world.a.host)
 
     answers = {
-        f"{method.upper()} {path}": getattr(client, method)(path, {"next": "/quan-tri/"}).status_code
+        f"{method.upper()} {path}": getattr(client, method)(
+            path, {"next": "/quan-tri/"}
+        ).status_code
         for address in walk.closed_addresses()
         for path in walk.closed_urls_of(address, world.a)
         for method in ("get", "post")

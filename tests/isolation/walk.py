@@ -280,8 +280,9 @@ def client_for(user: Any, host: str) -> Client:
 
 def text_of(response: Any) -> str:
     body = b"".join(response.streaming_content) if response.streaming else response.content
-    return f"{response.get('Location', '')}\n{response.get('Content-Disposition', '')}\n" + body.decode(
-        "utf-8", "replace"
+    return (
+        f"{response.get('Location', '')}\n{response.get('Content-Disposition', '')}\n"
+        + body.decode("utf-8", "replace")
     )
 
 

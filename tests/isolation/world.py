@@ -20,11 +20,18 @@ from wagtail.admin.models import EditingSession
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageSubscription, UploadedFile
 
-from conglang.accounts.actions import create_person, give_post, issue_ticket, note_sign_in, save_unit
+from conglang.accounts.actions import (
+    create_person,
+    give_post,
+    issue_ticket,
+    note_sign_in,
+    save_unit,
+)
 from conglang.accounts.choices import SECOND_FACTOR_ROLES, Role, SignInResult, TicketKind
 from conglang.accounts.models import SignInRecord, Ticket, Unit, User
 from conglang.media.models import File, Picture
-from conglang.newsroom import actions, writing
+from conglang.newsroom import actions
+from conglang.newsroom.actions import writing
 from conglang.newsroom.choices import State
 from conglang.newsroom.models import ArticlePage, EditorialRecord, RelatedArticle, SectionPage
 from conglang.tenancy.actions import create_portal
@@ -129,7 +136,9 @@ def add_file(portal: Portal, words: str, *, by: User) -> File:
     return file
 
 
-def body_of(portal: Portal, picture: Picture | None, file: File | None, link: Any = None) -> list[Any]:
+def body_of(
+    portal: Portal, picture: Picture | None, file: File | None, link: Any = None
+) -> list[Any]:
     """Every kind of block, each with the portal's marker."""
     href = f'<a linktype="page" id="{link.pk}">xem</a>' if link else ""
     blocks: list[dict[str, Any]] = [
@@ -146,7 +155,9 @@ def body_of(portal: Portal, picture: Picture | None, file: File | None, link: An
             {"type": "gallery", "value": {"photos": [photo, photo]}},
         ]
     if file:
-        blocks.append({"type": "file", "value": {"file": file.pk, "title": portal.text("Kế hoạch")}})
+        blocks.append(
+            {"type": "file", "value": {"file": file.pk, "title": portal.text("Kế hoạch")}}
+        )
     return blocks
 
 
@@ -280,7 +291,9 @@ def add_traces(portal: Portal) -> None:
     portal.redirect = Redirect.objects.create(
         site=portal.site, old_path=f"/cu/{portal.marks[3]}", redirect_page_id=live.pk
     )
-    Redirect.objects.create(site=portal.site, old_path="/cu/chung", redirect_link=f"/{portal.marks[3]}/")
+    Redirect.objects.create(
+        site=portal.site, old_path="/cu/chung", redirect_link=f"/{portal.marks[3]}/"
+    )
     for kind, model, content in (("image", Picture, png()), ("document", File, PDF)):
         portal.uploads[kind] = UploadedFile.objects.create(
             for_content_type=ContentType.objects.get_for_model(model), uploaded_by_user=editor,

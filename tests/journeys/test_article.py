@@ -31,10 +31,14 @@ def write(person: Visitor, title: str, axe: Axe) -> None:
     axe(person.page, f"write-{person.size}")
     person.page.get_by_role("link", name=re.compile("^Nông thôn mới")).click()
     person.page.get_by_label("Tiêu đề", exact=True).fill(title)
-    person.page.get_by_label("Lời dẫn (sapo)").fill("Sáng nay, ấp Vạn Thanh thông xe đoạn đường mới.")
+    person.page.get_by_label("Lời dẫn (sapo)").fill(
+        "Sáng nay, ấp Vạn Thanh thông xe đoạn đường mới."
+    )
     text = person.page.locator(".public-DraftEditor-content").first
     text.click()
-    person.page.keyboard.type("Đoạn đường dài 640 m, do nhân dân hiến đất và Nhà nước hỗ trợ xi măng.")
+    person.page.keyboard.type(
+        "Đoạn đường dài 640 m, do nhân dân hiến đất và Nhà nước hỗ trợ xi măng."
+    )
 
 
 @pytest.mark.parametrize("size", ["desktop", "phone"])
@@ -129,7 +133,9 @@ def wait_for_publication(resident: Visitor, title: str) -> None:
 def everywhere(resident: Visitor, title: str, public: str) -> None:
     """Home, section, feed, search and site map all know the article."""
     resident.go("/")
-    expect(resident.page.get_by_role("link", name=re.compile(re.escape(title))).first).to_be_visible()
+    expect(
+        resident.page.get_by_role("link", name=re.compile(re.escape(title))).first
+    ).to_be_visible()
     for path in ("/rss/tin-tuc/nong-thon-moi/", "/atom/", "/sitemap.xml"):
         assert public in resident.page.request.get(f"{resident.base}{path}").text(), path
     resident.go("/so-do-cong/")

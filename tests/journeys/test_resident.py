@@ -55,7 +55,9 @@ def test_the_article_of_2016_reads_as_it_did(visitor: Arrive) -> None:
     resident.sees("(07:56 | 10/03/2016)")
     resident.sees("Xem với cỡ chữ")
     expect(resident.page.locator("article figure figcaption").first).to_be_visible()
-    expect(resident.page.locator("article figure img").first).to_have_attribute("alt", re.compile(r"\S{2,}"))
+    expect(resident.page.locator("article figure img").first).to_have_attribute(
+        "alt", re.compile(r"\S{2,}")
+    )
 
 
 @pytest.mark.parametrize("size", ["desktop", "phone"])
@@ -83,7 +85,9 @@ def test_type_size_and_contrast_work_with_and_without_script(
 
 
 def root_size(person: Visitor) -> float:
-    return float(person.page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)"))
+    return float(
+        person.page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
+    )
 
 
 def test_the_page_is_the_same_bytes_for_everybody(visitor: Arrive, port: int) -> None:
@@ -132,4 +136,6 @@ def test_other_portals_answer_on_their_own_hosts(visitor: Arrive, axe: Axe) -> N
         axe(resident.page, f"home-{host.split('.')[0]}")
     province = visitor(host="angiang.localhost")
     province.go("/")
-    expect(province.page.get_by_role("link", name="Trang thông tin điện tử xã Hòn Đất").first).to_be_visible()
+    expect(
+        province.page.get_by_role("link", name="Trang thông tin điện tử xã Hòn Đất").first
+    ).to_be_visible()

@@ -72,7 +72,12 @@ def screens_from(person: Visitor, limit: int) -> list[tuple[str, int]]:
             target = link.split("#")[0].split("?")[0]
             shape = re.sub(r"\d+|(?<=chuyen-muc=)\d+", "N", target)
             staff = target.startswith(("/quan-tri/", "/tai-khoan/"))
-            if staff and shape not in shapes and "dang-xuat" not in target and "/tai/" not in target:
+            if (
+                staff
+                and shape not in shapes
+                and "dang-xuat" not in target
+                and "/tai/" not in target
+            ):
                 shapes.add(shape)
                 waiting.append(target)
     return visited

@@ -39,8 +39,12 @@ def in_quad(quad: Quad, u: float, v: float) -> Point:
 
 def part(quad: Quad, u0: float, v0: float, u1: float, v1: float) -> Quad:
     """A sub-rectangle of a face."""
-    return (in_quad(quad, u0, v0), in_quad(quad, u1, v0), in_quad(quad, u1, v1),
-            in_quad(quad, u0, v1))
+    return (
+        in_quad(quad, u0, v0),
+        in_quad(quad, u1, v0),
+        in_quad(quad, u1, v1),
+        in_quad(quad, u0, v1),
+    )
 
 
 def tile_roof(quad: Quad, color: str, rows: int = 9, cols: int = 30, seed: int = 1) -> str:
@@ -57,8 +61,10 @@ def tile_roof(quad: Quad, color: str, rows: int = 9, cols: int = 30, seed: int =
     for i in range(1, rows):
         a, b = in_quad(quad, 0, i / rows), in_quad(quad, 1, i / rows)
         out.append(line(f"M{pts([a])}L{pts([b])}", dark(color, 0.3), max(0.7, size * 0.09)))
-    joints = "".join(f"M{pts([in_quad(quad, j / cols, 0)])}L{pts([in_quad(quad, j / cols, 1)])}"
-                     for j in range(1, cols))
+    joints = "".join(
+        f"M{pts([in_quad(quad, j / cols, 0)])}L{pts([in_quad(quad, j / cols, 1)])}"
+        for j in range(1, cols)
+    )
     out.append(line(joints, dark(color, 0.22), 0.7, opacity=0.55))
     ridge = line(f"M{pts([quad[0]])}L{pts([quad[1]])}", dark(color, 0.25), max(2, size * 0.35))
     eave = line(f"M{pts([quad[3]])}L{pts([quad[2]])}", light(color, 0.25), max(1.4, size * 0.22))
@@ -86,13 +92,31 @@ def thatch(quad: Quad, color: str = "#a98a58", seed: int = 1) -> str:
     for _ in range(170):
         a = in_quad(quad, rng.random(), rng.random() * 0.9)
         marks.append(f"M{pts([a])}l{num(rng.uniform(-2, 2))},{num(rng.uniform(7, 18))}")
-    rows = [line(f"M{pts([in_quad(quad, 0, v)])}L{pts([in_quad(quad, 1, v)])}", dark(color, 0.3), 2,
-                 opacity=0.5) for v in (0.25, 0.5, 0.75)]
-    fringe = "".join(f"M{pts([in_quad(quad, i / 60, 1)])}l{num(rng.uniform(-2, 2))},"
-                     f"{num(rng.uniform(3, 9))}" for i in range(61))
-    return path(d, color) + clip(d, *rows, line("".join(marks), dark(color, 0.28), 1.2, opacity=0.6),
-                                 line("".join(marks[::2]), light(color, 0.3), 1, opacity=0.7,
-                                      transform="translate(3 2)")) + line(fringe, dark(color, 0.15), 2)
+    rows = [
+        line(
+            f"M{pts([in_quad(quad, 0, v)])}L{pts([in_quad(quad, 1, v)])}",
+            dark(color, 0.3),
+            2,
+            opacity=0.5,
+        )
+        for v in (0.25, 0.5, 0.75)
+    ]
+    fringe = "".join(
+        f"M{pts([in_quad(quad, i / 60, 1)])}l{num(rng.uniform(-2, 2))},{num(rng.uniform(3, 9))}"
+        for i in range(61)
+    )
+    return (
+        path(d, color)
+        + clip(
+            d,
+            *rows,
+            line("".join(marks), dark(color, 0.28), 1.2, opacity=0.6),
+            line(
+                "".join(marks[::2]), light(color, 0.3), 1, opacity=0.7, transform="translate(3 2)"
+            ),
+        )
+        + line(fringe, dark(color, 0.15), 2)
+    )
 
 
 def window(quad: Quad, frame: str = "#2f6a6a", glass: str = "#5d8795", open_: bool = False) -> str:
@@ -100,8 +124,12 @@ def window(quad: Quad, frame: str = "#2f6a6a", glass: str = "#5d8795", open_: bo
     inner = part(quad, 0.08, 0.06, 0.92, 0.94)
     out = [poly(quad, frame), poly(inner, dark(glass, 0.45) if open_ else glass)]
     if not open_:
-        shine = [in_quad(inner, 0, 0.75), in_quad(inner, 0.55, 0), in_quad(inner, 0.8, 0),
-                 in_quad(inner, 0.12, 1)]
+        shine = [
+            in_quad(inner, 0, 0.75),
+            in_quad(inner, 0.55, 0),
+            in_quad(inner, 0.8, 0),
+            in_quad(inner, 0.12, 1),
+        ]
         out.append(poly(shine, light(glass, 0.4), opacity=0.45))
     bars = f"M{pts([in_quad(quad, 0.5, 0)])}L{pts([in_quad(quad, 0.5, 1)])}"
     bars += f"M{pts([in_quad(quad, 0, 0.4)])}L{pts([in_quad(quad, 1, 0.4)])}"
@@ -115,16 +143,28 @@ def box_quad(x: float, y: float, w: float, h: float) -> Quad:
     return (x, y - h), (x + w, y - h), (x + w, y), (x, y)
 
 
-def cottage(x: float, y: float, w: float, *, wall: str = "#e8d8b4", roof: str = "#b9553a",
-            kind: str = "tile", seed: int = 1, trim: str = "#3f7f78", lit: float = -1,
-            stilts: float = 0) -> str:
+def cottage(
+    x: float,
+    y: float,
+    w: float,
+    *,
+    wall: str = "#e8d8b4",
+    roof: str = "#b9553a",
+    kind: str = "tile",
+    seed: int = 1,
+    trim: str = "#3f7f78",
+    lit: float = -1,
+    stilts: float = 0,
+) -> str:
     """A southern house with the long side to the front: three bays and a porch."""
     h = w * 0.3
     base = y - stilts
     rise = w * 0.26
     out = []
     if stilts:
-        posts = "".join(f"M{num(x + w * k)},{num(base)}V{num(y + 4)}" for k in (0.04, 0.28, 0.5, 0.72, 0.96))
+        posts = "".join(
+            f"M{num(x + w * k)},{num(base)}V{num(y + 4)}" for k in (0.04, 0.28, 0.5, 0.72, 0.96)
+        )
         out.append(line(posts, "#6a5442", max(3, w * 0.016)))
     quad = box_quad(x, base, w, h)
     d = poly_d(quad)
@@ -137,8 +177,12 @@ def cottage(x: float, y: float, w: float, *, wall: str = "#e8d8b4", roof: str = 
         out.append(window(part(quad, u, 0.3, u + 0.18, 0.75), trim, "#6d8f95"))
     for u in (0.02, 0.34, 0.66, 0.98):
         out.append(rect(x + w * u - w * 0.012, base - h, w * 0.024, h, light(wall, 0.45)))
-    slope: Quad = ((x + w * 0.1, base - h - rise), (x + w * 0.9, base - h - rise),
-                   (x + w * 1.07, base - h + 4), (x - w * 0.07, base - h + 4))
+    slope: Quad = (
+        (x + w * 0.1, base - h - rise),
+        (x + w * 0.9, base - h - rise),
+        (x + w * 1.07, base - h + 4),
+        (x - w * 0.07, base - h + 4),
+    )
     if kind == "tile":
         out.append(tile_roof(slope, roof, 8, 34, seed))
     elif kind == "tin":
@@ -168,34 +212,55 @@ def cloth_flag(x: float, y: float, w: float, wave: float = 0.08, flip: bool = Fa
     folds = []
     for t, tone, k in ((0.3, "#8d101c", 0.32), (0.62, "#ff6a58", 0.26), (0.88, "#8d101c", 0.36)):
         a, b = w * (t - 0.1), w * (t + 0.1)
-        folds.append(path(f"M{num(a)},-{num(h)}H{num(b)}L{num(b - w * 0.06)},{num(h * 2)}H{num(a - w * 0.06)}Z",
-                          tone, opacity=k))
+        folds.append(
+            path(
+                f"M{num(a)},-{num(h)}H{num(b)}L{num(b - w * 0.06)},{num(h * 2)}H{num(a - w * 0.06)}Z",
+                tone,
+                opacity=k,
+            )
+        )
     middle = star(w * 0.48, h * 0.5 + math.sin(0.48 * 6.2) * w * wave * 0.48, h * 0.3)
     sign = -1 if flip else 1
-    return group(path(d, RED), clip(d, *folds[:1], *folds[1:]), middle,
-                 transform=f"translate({num(x)} {num(y)}) scale({sign} 1)")
+    return group(
+        path(d, RED),
+        clip(d, *folds[:1], *folds[1:]),
+        middle,
+        transform=f"translate({num(x)} {num(y)}) scale({sign} 1)",
+    )
 
 
-def flag_pole(x: float, y: float, h: float, w: float, *, flip: bool = False,
-              color: str = "#c9c4bb") -> str:
+def flag_pole(
+    x: float, y: float, h: float, w: float, *, flip: bool = False, color: str = "#c9c4bb"
+) -> str:
     """A pole standing at (x, y) with the national flag."""
     pole = rect(x - h * 0.008, y - h, h * 0.016, h, color)
     shade = rect(x + h * 0.001, y - h, h * 0.007, h, dark(color, 0.3))
     knob = f'<circle cx="{num(x)}" cy="{num(y - h)}" r="{num(h * 0.014)}" fill="#e3b23a"/>'
-    return pole + shade + knob + cloth_flag(x + (-1 if flip else 1) * h * 0.008, y - h * 0.985, w,
-                                            flip=flip)
+    return (
+        pole
+        + shade
+        + knob
+        + cloth_flag(x + (-1 if flip else 1) * h * 0.008, y - h * 0.985, w, flip=flip)
+    )
 
 
 def small_flag(x: float, y: float, h: float, lean: float = 0) -> str:
     """A hand-held paper flag on a stick."""
     tip = (x + lean * h, y - h)
     w = h * 0.62
-    quad = [tip, (tip[0] + w, tip[1] + h * 0.06), (tip[0] + w - lean * h * 0.3, tip[1] + h * 0.46),
-            (tip[0] - lean * h * 0.4, tip[1] + h * 0.4)]
+    quad = [
+        tip,
+        (tip[0] + w, tip[1] + h * 0.06),
+        (tip[0] + w - lean * h * 0.3, tip[1] + h * 0.46),
+        (tip[0] - lean * h * 0.4, tip[1] + h * 0.4),
+    ]
     cx = sum(p[0] for p in quad) / 4
     cy = sum(p[1] for p in quad) / 4
-    return line(f"M{num(x)},{num(y)}L{pts([tip])}", "#d9c59a", max(1, h * 0.04)) + poly(
-        quad, RED) + star(cx, cy, h * 0.13)
+    return (
+        line(f"M{num(x)},{num(y)}L{pts([tip])}", "#d9c59a", max(1, h * 0.04))
+        + poly(quad, RED)
+        + star(cx, cy, h * 0.13)
+    )
 
 
 def bunting(a: Point, b: Point, count: int, size: float, colors: list[str], sag: float = 30) -> str:
@@ -206,16 +271,31 @@ def bunting(a: Point, b: Point, count: int, size: float, colors: list[str], sag:
         t = (i + 0.5) / count
         x = a[0] + (b[0] - a[0]) * t
         y = a[1] + (b[1] - a[1]) * t + sag * 0.75 * 4 * t * (1 - t)
-        out.append(path(f"M{num(x - size * 0.5)},{num(y)}H{num(x + size * 0.5)}L{num(x)},{num(y + size)}Z",
-                        colors[i % len(colors)]))
+        out.append(
+            path(
+                f"M{num(x - size * 0.5)},{num(y)}H{num(x + size * 0.5)}L{num(x)},{num(y + size)}Z",
+                colors[i % len(colors)],
+            )
+        )
     return line(smooth(cord, tension=4), "#6b5a50", 1.2) + "".join(out)
 
 
-def sign(x: float, y: float, w: float, text: str, *, size: float = 14, ink: str = "#fff3c4",
-         back: str = "#b3262b", height: float = 0) -> str:
+def sign(
+    x: float,
+    y: float,
+    w: float,
+    text: str,
+    *,
+    size: float = 14,
+    ink: str = "#fff3c4",
+    back: str = "#b3262b",
+    height: float = 0,
+) -> str:
     """A small name board centred on (x, y)."""
     h = height or size * 1.9
     board = rect(x - w / 2, y - h / 2, w, h, back) if back != "none" else ""
-    return board + (f'<text x="{num(x)}" y="{num(y + size * 0.36)}" text-anchor="middle" '
-                    f'font-family="Be Vietnam Pro, DejaVu Sans, sans-serif" font-weight="700" '
-                    f'font-size="{num(size)}" fill="{ink}">{text}</text>')
+    return board + (
+        f'<text x="{num(x)}" y="{num(y + size * 0.36)}" text-anchor="middle" '
+        f'font-family="Be Vietnam Pro, DejaVu Sans, sans-serif" font-weight="700" '
+        f'font-size="{num(size)}" fill="{ink}">{text}</text>'
+    )

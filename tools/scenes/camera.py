@@ -20,9 +20,11 @@ class Camera:
     eye: float = 1.7
     pitch: float = 0
     yaw: float = 0
+    x0: float = 0
 
     def _turn(self, x: float, y: float, z: float) -> Vec:
         a, b = math.radians(self.yaw), math.radians(self.pitch)
+        x -= self.x0
         x, z = x * math.cos(a) - z * math.sin(a), x * math.sin(a) + z * math.cos(a)
         y -= self.eye
         y, z = y * math.cos(b) + z * math.sin(b), z * math.cos(b) - y * math.sin(b)

@@ -28,12 +28,14 @@ def _features(view: str, look: Look) -> str:
         eye = line("M3.2,-0.5Q4,0.2 4.9,-0.4", INK, 0.7)
         if look.eyes == "open":
             eye = ellipse(4.2, -0.2, 0.55, 0.82, INK)
-        return "".join([
-            eye,
-            line("M2.8,-2.5Q4,-3.3 5.2,-2.7", brow, 0.6),
-            line("M3.8,4.6Q4.8,5 5.7,4.5", lips, 0.7),
-            ellipse(2.9, 2.6, 1.6, 1.2, "#d9624a", opacity=0.22),
-        ])
+        return "".join(
+            [
+                eye,
+                line("M2.8,-2.5Q4,-3.3 5.2,-2.7", brow, 0.6),
+                line("M3.8,4.6Q4.8,5 5.7,4.5", lips, 0.7),
+                ellipse(2.9, 2.6, 1.6, 1.2, "#d9624a", opacity=0.22),
+            ]
+        )
     off = {"three": 1.5, "front": 0.0}.get(view, 0.0)
     near, far = off - 2.5, off + (2.2 if off else 2.5)
     out = []
@@ -67,8 +69,11 @@ def _behind_hair(view: str, look: Look) -> str:
     color = dark(look.hair_color, 0.1)
     if look.hair == "long":
         if view == "front":
-            locks = "".join(f"M{s * 4},-5C{s * 8.4:.1f},-3 {s * 8.6:.1f},6 {s * 7.4:.1f},15C{s * 5.6:.1f},15 "
-                            f"{s * 4.4:.1f},13 {s * 4.6:.1f},9Z" for s in (-1, 1))
+            locks = "".join(
+                f"M{s * 4},-5C{s * 8.4:.1f},-3 {s * 8.6:.1f},6 {s * 7.4:.1f},15C{s * 5.6:.1f},15 "
+                f"{s * 4.4:.1f},13 {s * 4.6:.1f},9Z"
+                for s in (-1, 1)
+            )
             return path(locks, color)
         length = 15 if view != "back" else 18
         lean = {"three": -2.5, "profile": -3.4}.get(view, 0)
@@ -118,10 +123,14 @@ def _non_la_top(color: str, view: str) -> str:
     cone = f"M-15.4,-3.2Q-6,-11.6 0,-17.4Q6,-11.6 15.4,-3.2Q0,{low - 2.2:.1f} -15.4,-3.2Z"
     if view != "back":
         cone = "M-15.4,-3.2Q-6,-11.6 0,-17.4Q6,-11.6 15.4,-3.2Q0,-6.4 -15.4,-3.2Z"
-    ribs = [line(f"M0,-17Q{x * 0.45:.1f},-11 {x},{y}", dark(color, 0.3), 0.28, opacity=0.6)
-            for x, y in ((-9.6, -4.4), (-3.4, -4.8), (3.4, -4.8), (9.6, -4.4))]
-    rings = [line(f"M{-w},{y}Q0,{y + w * 0.14:.1f} {w},{y}", dark(color, 0.25), 0.25, opacity=0.5)
-             for w, y in ((4, -13.4), (7.6, -10.2), (11.2, -7))]
+    ribs = [
+        line(f"M0,-17Q{x * 0.45:.1f},-11 {x},{y}", dark(color, 0.3), 0.28, opacity=0.6)
+        for x, y in ((-9.6, -4.4), (-3.4, -4.8), (3.4, -4.8), (9.6, -4.4))
+    ]
+    rings = [
+        line(f"M{-w},{y}Q0,{y + w * 0.14:.1f} {w},{y}", dark(color, 0.25), 0.25, opacity=0.5)
+        for w, y in ((4, -13.4), (7.6, -10.2), (11.2, -7))
+    ]
     return form(cone, color, -4.5, 0.3, 0.2) + "".join(ribs + rings)
 
 
@@ -156,8 +165,11 @@ def _helmet(look: Look, view: str) -> str:
     visor = ""
     if view != "back":
         shift = {"front": 0, "three": 2.6, "profile": 5}[view]
-        visor = path(f"M{shift - 6},-4Q{shift},-6.4 {shift + 5},-3.4L{shift + 4},-2.4"
-                     f"Q{shift},-4.4 {shift - 6},-4Z", dark(look.hat_color, 0.35))
+        visor = path(
+            f"M{shift - 6},-4Q{shift},-6.4 {shift + 5},-3.4L{shift + 4},-2.4"
+            f"Q{shift},-4.4 {shift - 6},-4Z",
+            dark(look.hat_color, 0.35),
+        )
     shine = line("M-4,-8.6Q-1,-10.4 2,-9.6", light(look.hat_color, 0.6), 0.8)
     strap = _strap(view, INK) if view != "back" else ""
     return strap + form(shell, look.hat_color, -1.4, -0.8) + shine + visor
@@ -169,8 +181,10 @@ def _khan(look: Look, view: str) -> str:
     if view == "back":
         cover = "M-7,4C-8,-6 -4,-10 0,-10C4,-10 8,-6 7,4Q0,9 -7,4Z"
     base = form(cover, look.hat_color, -1, -0.6)
-    marks = [line(f"M{x},-9Q{x * 1.3:.1f},-6 {x * 1.6:.1f},-3.6", "#fff", 0.45, opacity=0.8)
-             for x in (-3.4, -1.2, 1.2, 3.4)]
+    marks = [
+        line(f"M{x},-9Q{x * 1.3:.1f},-6 {x * 1.6:.1f},-3.6", "#fff", 0.45, opacity=0.8)
+        for x in (-3.4, -1.2, 1.2, 3.4)
+    ]
     return base + "".join(marks) + line("M-5.6,-6.6Q0,-8.6 5.6,-6.6", "#fff", 0.4, opacity=0.7)
 
 
@@ -186,7 +200,8 @@ def hat(view: str, look: Look) -> tuple[str, str]:
         return "", makers[kind](look, view)
     if kind == "nurse":
         return "", poly([(-4.6, -7.4), (4.6, -7.4), (5.4, -10.8), (-5.4, -10.8)], "#fdfdfb") + line(
-            "M-1,-9.2H1M0,-10.2V-8.2", "#cf3a30", 0.7)
+            "M-1,-9.2H1M0,-10.2V-8.2", "#cf3a30", 0.7
+        )
     return "", ""
 
 
@@ -205,12 +220,14 @@ def head(view: str, look: Look, lit: float = -1) -> str:
     parts.append(_front_hair(view, look))
     if ear_x is not None and look.hair != "bob":
         parts.append(ellipse(ear_x, 1, 1.1, 1.8, dark(skin, 0.08)))
-    if look.beard:
+    if look.beard and view != "back":
         parts.append(path("M-2,5.6Q1,7 3.6,5.4Q3,11 1,11.6Q-1,10 -2,5.6Z", look.hair_color))
     if look.glasses and view != "back":
         off = {"three": 1.5, "profile": 3}.get(view, 0)
-        rims = [circle(off + dx, -0.1, 1.9, "none", stroke="#3b3230", stroke_width=0.5)
-                for dx in ((-2.5, 2.3) if view != "profile" else (1.2,))]
+        rims = [
+            circle(off + dx, -0.1, 1.9, "none", stroke="#3b3230", stroke_width=0.5)
+            for dx in ((-2.5, 2.3) if view != "profile" else (1.2,))
+        ]
         parts += rims
     parts.append(hat_front)
     return group(*parts)

@@ -64,8 +64,9 @@ def frame(pose: Pose) -> Frame:
     shoulders = ((27.2, -1.6), (28, 3)) if side else ((27, -8), (27, 8))
     rest = ((2, 39), (6, 40)) if side else ((-12, 37.5), (12, 37.5))
     arms = []
-    for i, (target, sign) in enumerate(zip((pose.near, pose.far), _arm_signs(pose, side),
-                                           strict=True)):
+    for i, (target, sign) in enumerate(
+        zip((pose.near, pose.far), _arm_signs(pose, side), strict=True)
+    ):
         root = on_spine(hip, lean, *shoulders[i])
         goal = target or (rest[i][0] + pose.hip[0], rest[i][1] + pose.hip[1] - 50)
         elbow, hand = bend(root, (goal[0], -goal[1]), UPPER_ARM, FOREARM, sign)
@@ -189,10 +190,34 @@ def person(
     sign = -scale if flip else scale
     under = ""
     if shadow:
-        under = ellipse(x + pose.hip[0] * sign * 0.5 - lit * height * 0.06, y, height * 0.16,
-                        height * 0.028, "#1c1230", opacity=shadow)
+        under = ellipse(
+            x + pose.hip[0] * sign * 0.5 - lit * height * 0.06,
+            y,
+            height * 0.16,
+            height * 0.028,
+            "#1c1230",
+            opacity=shadow,
+        )
     move = f"translate({x:.1f} {y:.1f}) scale({sign:.4f} {scale:.4f})"
     return under + group(inner, transform=move)
+
+
+def sitter(
+    x: float, y: float, height: float, look: Look, pose: Pose, *, lit: float = -1, held: str = ""
+) -> str:
+    """A person seated towards the viewer, knees in front; the feet stand at (x, y)."""
+    seat = pose.but(view="front", hip=(pose.hip[0], 27), legs=False)
+    knees = []
+    for side in (-1, 1):
+        knee, foot = (side * 6.6, -23.5), (side * 6, -3)
+        thigh = capsule((side * 4, -27), knee, 5.4, 4.8) + capsule(knee, foot, 4.7, 3.4)
+        tone = look.skin if look.bottom in ("shorts", "skirt") else look.bottom_color
+        knees.append(ellipse(side * 6.4, -1.4, 3.2, 2, look.shoes or look.skin))
+        knees.append(form(thigh, tone, lit * 1.3, -0.8))
+    scale = height / 100 * (0.93 if look.child else 1)
+    move = f"translate({x:.1f} {y:.1f}) scale({scale:.4f})"
+    body = person(x, y, height, look, seat, lit=lit, shadow=0)
+    return body + group(*knees, held, transform=move)
 
 
 def crowd_dot(x: float, y: float, r: float, skin: str, shirt: str) -> str:

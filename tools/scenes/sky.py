@@ -63,8 +63,13 @@ def cumulus(x: float, y: float, w: float, color: str, shade: str, seed: int = 1)
     return f'{fade}<mask id="{key}">{box}</mask>' + group(whole, mask=f"url(#{key})")
 
 
-def streaks(seed: int, color: str, box: tuple[float, float, float, float], count: int = 12,
-            alpha: float = 0.5) -> str:
+def streaks(
+    seed: int,
+    color: str,
+    box: tuple[float, float, float, float],
+    count: int = 12,
+    alpha: float = 0.5,
+) -> str:
     """Long thin clouds."""
     rng = Random(seed)
     x0, y0, x1, y1 = box
@@ -72,14 +77,24 @@ def streaks(seed: int, color: str, box: tuple[float, float, float, float], count
     for _ in range(count):
         w, h = rng.uniform(120, 480), rng.uniform(4, 16)
         x, y = rng.uniform(x0, x1), rng.uniform(y0, y1)
-        d = smooth([(x - w / 2, y), (x - w * 0.2, y - h), (x + w * 0.2, y - h * 0.4),
-                    (x + w / 2, y), (x + w * 0.1, y + h * 0.5), (x - w * 0.3, y + h * 0.3)], True)
+        d = smooth(
+            [
+                (x - w / 2, y),
+                (x - w * 0.2, y - h),
+                (x + w * 0.2, y - h * 0.4),
+                (x + w / 2, y),
+                (x + w * 0.1, y + h * 0.5),
+                (x - w * 0.3, y + h * 0.3),
+            ],
+            True,
+        )
         out.append(path(d, color, opacity=round(rng.uniform(0.4, 1) * alpha, 2)))
     return "".join(out)
 
 
-def mist(y: float, h: float, color: str, alpha: float = 0.7, x: float = -100,
-         w: float = WIDTH + 200) -> str:
+def mist(
+    y: float, h: float, color: str, alpha: float = 0.7, x: float = -100, w: float = WIDTH + 200
+) -> str:
     """A soft horizontal band."""
     stops = [(0, color, 0), (0.5, color, alpha), (1, color, 0)]
     return shade_rect(x, y - h / 2, w, h, stops)
@@ -92,8 +107,9 @@ def ridge(points: list[Point], base: float, top: str, foot: str) -> str:
     return shade_path(d, [(0, top), (1, foot)])
 
 
-def rough_ridge(points: list[Point], base: float, top: str, foot: str, seed: int = 3,
-                rough: float = 5) -> str:
+def rough_ridge(
+    points: list[Point], base: float, top: str, foot: str, seed: int = 3, rough: float = 5
+) -> str:
     """A wooded hill line: small crowns along the outline and slopes."""
     rng = Random(seed)
     dense: list[Point] = []
@@ -111,23 +127,26 @@ def rough_ridge(points: list[Point], base: float, top: str, foot: str, seed: int
         r = rng.uniform(7, 15)
         fade = min(1, deep / max(30, base - y))
         color = mix(mix(top, "#ffffff", 0.08), foot, fade)
-        tufts.append(f'<path d="M{num(x - r)},{num(y + deep)}q{num(r)},{num(-r)} {num(r * 2)},0" '
-                     f'fill="{color}" opacity=".6"/>')
+        tufts.append(
+            f'<path d="M{num(x - r)},{num(y + deep)}q{num(r)},{num(-r)} {num(r * 2)},0" '
+            f'fill="{color}" opacity=".6"/>'
+        )
     return body + "".join(tufts)
 
 
 def bird(x: float, y: float, size: float, color: str, lift: float = 0.5) -> str:
     """A bird in the distance."""
-    d = (f"M{num(x - size)},{num(y - size * lift)}Q{num(x - size * 0.4)},{num(y - size * 0.35)} "
-         f"{num(x)},{num(y)}Q{num(x + size * 0.4)},{num(y - size * 0.35)} "
-         f"{num(x + size)},{num(y - size * lift)}Q{num(x + size * 0.35)},{num(y - size * 0.1)} "
-         f"{num(x)},{num(y + size * 0.22)}Q{num(x - size * 0.35)},{num(y - size * 0.1)} "
-         f"{num(x - size)},{num(y - size * lift)}Z")
+    d = (
+        f"M{num(x - size)},{num(y - size * lift)}Q{num(x - size * 0.4)},{num(y - size * 0.35)} "
+        f"{num(x)},{num(y)}Q{num(x + size * 0.4)},{num(y - size * 0.35)} "
+        f"{num(x + size)},{num(y - size * lift)}Q{num(x + size * 0.35)},{num(y - size * 0.1)} "
+        f"{num(x)},{num(y + size * 0.22)}Q{num(x - size * 0.35)},{num(y - size * 0.1)} "
+        f"{num(x - size)},{num(y - size * lift)}Z"
+    )
     return path(d, color)
 
 
-def flock(seed: int, x: float, y: float, count: int, spread: float, size: float,
-          color: str) -> str:
+def flock(seed: int, x: float, y: float, count: int, spread: float, size: float, color: str) -> str:
     """Several birds in loose formation."""
     rng = Random(seed)
     out = []
@@ -165,15 +184,27 @@ def flying_egret(x: float, y: float, s: float, flip: bool = False, tone: str = "
     return group(far, legs, neck, beak, body, near, transform=move)
 
 
-def rays(x: float, y: float, angles: list[tuple[float, float]], length: float, color: str,
-         alpha: float = 0.22) -> str:
+def rays(
+    x: float,
+    y: float,
+    angles: list[tuple[float, float]],
+    length: float,
+    color: str,
+    alpha: float = 0.22,
+) -> str:
     """Slanting shafts of light; each is (direction in degrees, width in degrees)."""
     out = []
     for angle, spread in angles:
         a, b = math.radians(angle - spread / 2), math.radians(angle + spread / 2)
-        out.append(path(f"M{num(x)},{num(y)}L{num(x + length * math.cos(a))},"
-                        f"{num(y + length * math.sin(a))}L{num(x + length * math.cos(b))},"
-                        f"{num(y + length * math.sin(b))}Z", color, opacity=alpha))
+        out.append(
+            path(
+                f"M{num(x)},{num(y)}L{num(x + length * math.cos(a))},"
+                f"{num(y + length * math.sin(a))}L{num(x + length * math.cos(b))},"
+                f"{num(y + length * math.sin(b))}Z",
+                color,
+                opacity=alpha,
+            )
+        )
     return blend("soft-light", blur(5, *out)) + blend("screen", blur(9, *out), opacity=0.35)
 
 
@@ -213,8 +244,13 @@ def power_line(poles: list[tuple[float, float, float]], color: str, wires: int =
     tops = []
     for x, y, h in poles:
         out.append(line(f"M{num(x)},{num(y)}V{num(y - h)}", color, max(1.2, h * 0.03)))
-        out.append(line(f"M{num(x - h * 0.09)},{num(y - h * 0.94)}h{num(h * 0.18)}", color,
-                        max(1, h * 0.018)))
+        out.append(
+            line(
+                f"M{num(x - h * 0.09)},{num(y - h * 0.94)}h{num(h * 0.18)}",
+                color,
+                max(1, h * 0.018),
+            )
+        )
         tops.append([(x + (k - (wires - 1) / 2) * h * 0.08, y - h * 0.95) for k in range(wires)])
     for a, b in zip(tops, tops[1:], strict=False):
         for (x0, y0), (x1, y1) in zip(a, b, strict=True):
@@ -223,8 +259,14 @@ def power_line(poles: list[tuple[float, float, float]], color: str, wires: int =
     return "".join(out)
 
 
-def speckle(seed: int, d: str, colors: list[str], box: tuple[float, float, float, float],
-            count: int, size: float = 3) -> str:
+def speckle(
+    seed: int,
+    d: str,
+    colors: list[str],
+    box: tuple[float, float, float, float],
+    count: int,
+    size: float = 3,
+) -> str:
     """Small flat specks within an outline, for grain in large areas."""
     rng = Random(seed)
     x0, y0, x1, y1 = box

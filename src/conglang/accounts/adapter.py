@@ -65,9 +65,7 @@ class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             device=device_of(request),
         )
 
-    def pre_login(
-        self, request: HttpRequest, user: Any, **kwargs: Any
-    ) -> HttpResponse | None:
+    def pre_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse | None:
         if user.is_active and not may_enter(user):
             return render(request, "account/no_post_here.html", status=403)
         response: HttpResponse | None = super().pre_login(request, user, **kwargs)

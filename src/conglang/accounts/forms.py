@@ -94,7 +94,16 @@ class InviteForm(PostForm):
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )  # fmt: skip
 
-    field_order = ["full_name", "username", "email", "role", "unit", "title", "starts_on", "ends_on"]
+    field_order = [
+        "full_name",
+        "username",
+        "email",
+        "role",
+        "unit",
+        "title",
+        "starts_on",
+        "ends_on",
+    ]
 
     def clean_username(self) -> str:
         name = str(self.cleaned_data["username"]).strip().lower()
@@ -109,7 +118,10 @@ class PersonForm(StaffForm):
 
     full_name = forms.CharField(label="Họ và tên", max_length=120)
     pen_name = forms.CharField(
-        label="Bút danh", max_length=120, required=False, help_text="Tên ký dưới bài, nếu khác họ tên."
+        label="Bút danh",
+        max_length=120,
+        required=False,
+        help_text="Tên ký dưới bài, nếu khác họ tên.",
     )
     phone = forms.CharField(
         label="Điện thoại công vụ", max_length=40, required=False,
@@ -208,7 +220,10 @@ class LogFilter(StaffForm):
     """Words, kind and days by which a log is narrowed."""
 
     q = forms.CharField(
-        label="Tìm", max_length=120, required=False, widget=forms.TextInput(attrs={"type": "search"})
+        label="Tìm",
+        max_length=120,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "search"}),
     )
     kind = forms.ChoiceField(label="Loại việc", required=False)
     since = DayField(label="Từ ngày", required=False)

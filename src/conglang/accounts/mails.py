@@ -30,7 +30,9 @@ def send_invitation(
 def send_new_post(*, person: User, agency: Agency, post: Post) -> bool:
     """Tell somebody who already has an account that they serve on this portal too."""
     context = {"person": person, "agency": agency, "post": post}
-    return _send(person.email, f"Bạn được giao vai trò trên {agency.portal_name}", "new_post", context)
+    return _send(
+        person.email, f"Bạn được giao vai trò trên {agency.portal_name}", "new_post", context
+    )
 
 
 def send_address_changed(*, person: User, agency: Agency, to: str) -> bool:

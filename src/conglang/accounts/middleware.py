@@ -102,7 +102,9 @@ def guard_staff_pages(get_response: Callable[[HttpRequest], HttpResponseBase]) -
 
 def wants_json(request: HttpRequest) -> bool:
     accept = request.headers.get("Accept", "")
-    return "application/json" in accept or request.headers.get("X-Requested-With") == "XMLHttpRequest"
+    return (
+        "application/json" in accept or request.headers.get("X-Requested-With") == "XMLHttpRequest"
+    )
 
 
 def sign_in_first(request: HttpRequest) -> HttpResponseBase:
@@ -128,7 +130,9 @@ def kept_post(request: HttpRequest) -> dict[str, Any]:
     return {
         "fields": fields,
         "target": request.get_full_path(),
-        "lost_files": [upload.name for name in request.FILES for upload in request.FILES.getlist(name)],
+        "lost_files": [
+            upload.name for name in request.FILES for upload in request.FILES.getlist(name)
+        ],
         "login_url": f"{reverse('account_login')}?next={reverse('return_to_work')}",
         "csrf_cookie": settings.CSRF_COOKIE_NAME,
     }
@@ -154,7 +158,9 @@ def idle_lock(request: Any, *, keep: bool = True) -> HttpResponseBase | None:
             back = f"{reverse('unlock_screen')}?{urlencode({'next': reverse('return_to_work')})}"
             context = {**kept_post(request), "locked": True, "login_url": back}
             return render(request, "accounts/session_expired.html", context, status=423)
-        return redirect(f"{reverse('unlock_screen')}?{urlencode({'next': request.get_full_path()})}")
+        return redirect(
+            f"{reverse('unlock_screen')}?{urlencode({'next': request.get_full_path()})}"
+        )
     if request.resolver_match.view_name in ASKED_BY_PAGES:
         return None
     if now - last > ACT_NOTED_EVERY_SECONDS or LAST_ACT not in session:

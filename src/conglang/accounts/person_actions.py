@@ -19,6 +19,7 @@ from conglang.audit.actions import record
 from conglang.core.errors import Refusal
 from conglang.core.text import clean, unique_slug
 
+
 @dataclass(frozen=True, slots=True)
 class Invited:
     """A new person, their post, and the secret of the link that is shown once."""
@@ -143,11 +144,14 @@ def end_unit(*, unit: Unit, ends_on: date, by: User, at: datetime) -> Unit:
     if after.exists():
         names = ", ".join(sorted({str(post.person) for post in after.select_related("person")})[:5])
         raise Refusal(
-            "bad_unit", f"Sau ngày này đơn vị còn người giữ vai trò: {names}. Kết thúc các vai trò đó trước."
+            "bad_unit",
+            f"Sau ngày này đơn vị còn người giữ vai trò: {names}. Kết thúc các vai trò đó trước.",
         )
     below = Unit.objects.filter(parent=unit).exclude(ends_on__lte=ends_on)
     if below.exists():
-        raise Refusal("bad_unit", "Còn đơn vị trực thuộc. Kết thúc hoặc chuyển các đơn vị đó trước.")
+        raise Refusal(
+            "bad_unit", "Còn đơn vị trực thuộc. Kết thúc hoặc chuyển các đơn vị đó trước."
+        )
     if ends_on < unit.starts_on:
         raise Refusal("bad_unit", "Ngày kết thúc phải từ ngày bắt đầu trở đi.")
     before = unit_facts(unit)

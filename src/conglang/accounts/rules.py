@@ -31,9 +31,7 @@ ROLE_PERMISSIONS: dict[str, frozenset[str]] = {
     "editor": frozenset({WRITE, EDIT}),
     "secretary": frozenset({WRITE, EDIT, MANAGE_SECTIONS, READ_AUDIT}),
     "deputy_chief": frozenset({WRITE, EDIT, APPROVE, PUBLISH, TAKE_DOWN, READ_AUDIT}),
-    "chief": frozenset(
-        {WRITE, EDIT, APPROVE, PUBLISH, TAKE_DOWN, MANAGE_SECTIONS, READ_AUDIT}
-    ),
+    "chief": frozenset({WRITE, EDIT, APPROVE, PUBLISH, TAKE_DOWN, MANAGE_SECTIONS, READ_AUDIT}),
     # Accounts, layout, log: no say over content (regulations, practice of boards).
     "portal_admin": frozenset({MANAGE_SECTIONS, MANAGE_PEOPLE, MANAGE_PORTAL, READ_AUDIT}),
 }

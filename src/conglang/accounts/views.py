@@ -59,7 +59,9 @@ def accept_invitation(request: HttpRequest, secret: str) -> HttpResponseBase:
     try:
         ticket = ticket_for_secret(secret, at=timezone.now())
     except Refusal as refusal:
-        return render(request, "accounts/ticket_gone.html", {"message": refusal.message}, status=410)
+        return render(
+            request, "accounts/ticket_gone.html", {"message": refusal.message}, status=410
+        )
     form = NewPasswordForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _used(form, ticket):
         return _welcome(request)

@@ -16,8 +16,15 @@ SYSTEM = "Hệ thống"
 
 
 def record(
-    *, act: str, on: models.Model, by: Any = None, at: datetime | None = None, note: str = "",
-    before: dict[str, Any] | None = None, after: dict[str, Any] | None = None, basis: str = "",
+    *,
+    act: str,
+    on: models.Model,
+    by: Any = None,
+    at: datetime | None = None,
+    note: str = "",
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+    basis: str = "",
     role: str = "",
 ) -> AuditRecord:
     """Add one record to the open portal's chain, in the caller's transaction.

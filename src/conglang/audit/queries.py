@@ -26,7 +26,11 @@ def history_of_several(objects: Mapping[str, Iterable[object]]) -> models.QueryS
 
 
 def records_for_listing(
-    *, search: str = "", act: str = "", actors: Collection[int] = (), since: date | None = None,
+    *,
+    search: str = "",
+    act: str = "",
+    actors: Collection[int] = (),
+    since: date | None = None,
     until: date | None = None,
 ) -> models.QuerySet[AuditRecord]:
     """The portal's log, newest first, narrowed by words, an act or group of acts, days.

@@ -201,9 +201,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
-    "login_failed": (
-        f"10/m/ip,{LOGIN_FAILURE_LIMIT}/{LOGIN_LOCK_MINUTES}m/key"
-    ),
+    "login_failed": (f"10/m/ip,{LOGIN_FAILURE_LIMIT}/{LOGIN_LOCK_MINUTES}m/key"),
     "reset_password": "20/m/ip,5/m/key",
     "reset_password_from_key": "20/m/ip",
     "change_password": "5/m/user",

@@ -75,8 +75,6 @@ class QuoteBlock(blocks.StructBlock):
         template = "content/blocks/quote.html"
 
 
-
-
 class TableBlock(blocks.StructBlock):
     """A table a screen reader can follow: a caption and a heading for every column."""
 
@@ -148,7 +146,10 @@ class DocumentLinkBlock(blocks.StructBlock):
 
 class ArticleBody(blocks.StreamBlock):
     text = CleanRichTextBlock(
-        label="Đoạn văn", icon="pilcrow", features=TEXT_FEATURES, template="content/blocks/text.html"
+        label="Đoạn văn",
+        icon="pilcrow",
+        features=TEXT_FEATURES,
+        template="content/blocks/text.html",
     )
     photo = PhotoBlock()
     gallery = GalleryBlock()

@@ -95,7 +95,9 @@ def _footer(agency: Agency, parent: Agency | None) -> Footer:
         phone_href=f"tel:{digits}" if digits else "",
         email=agency.email,
         note=f"Ghi rõ nguồn “{agency.portal_name}” khi trích dẫn lại thông tin từ trang này.",
-        components=[NamedLink(each.portal_name, each.base_url + "/") for each in components_of(agency)],
+        components=[
+            NamedLink(each.portal_name, each.base_url + "/") for each in components_of(agency)
+        ],
         parent=NamedLink(parent.portal_name, parent.base_url + "/") if parent else None,
     )
 

@@ -46,8 +46,14 @@ class Meta:
 
 
 def page_meta(
-    agency: Agency, path: str, *, title: str, description: str, creator: str = "",
-    changed_at: datetime | None = None, **more: Any,
+    agency: Agency,
+    path: str,
+    *,
+    title: str,
+    description: str,
+    creator: str = "",
+    changed_at: datetime | None = None,
+    **more: Any,
 ) -> Meta:
     """Metadata with the six compulsory Dublin Core elements of a state agency's page (A-25)."""
     canonical = agency.base_url + path
@@ -55,7 +61,10 @@ def page_meta(
     elements = [
         ("DC.title", title),
         ("DC.creator", creator or agency.name),
-        ("DC.date", changed_at.date().isoformat() if changed_at else agency.created_at.date().isoformat()),
+        (
+            "DC.date",
+            changed_at.date().isoformat() if changed_at else agency.created_at.date().isoformat(),
+        ),
         ("DC.description", text),
         ("DC.publisher", agency.name),
         ("DC.identifier", canonical),
@@ -84,7 +93,11 @@ def organisation_ld(agency: Agency) -> dict[str, Any]:
         "url": agency.base_url + "/",
     }
     if agency.address:
-        data["address"] = {"@type": "PostalAddress", "streetAddress": agency.address, "addressCountry": "VN"}
+        data["address"] = {
+            "@type": "PostalAddress",
+            "streetAddress": agency.address,
+            "addressCountry": "VN",
+        }
     if agency.phone:
         data["telephone"] = agency.phone
     if agency.email:

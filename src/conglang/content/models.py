@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from wagtail.models import AbstractPage, DefaultBasePageMixin, PageViewRestriction
 from wagtail.models.pages import AbstractPageMeta, PageManager
 from wagtail.models.sites import SiteRootPath
@@ -43,6 +45,16 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         verbose_name = "trang"
         verbose_name_plural = "trang"
         indexes = [models.Index(fields=["site", "url_path"], name="pages_by_address")]
+
+    #: How residents see a page of this type: ``view(request, page, preview=False)``. Screens stand
+    #: above tables, so the app of the type sets it in ``apps.py``.
+    public_view: ClassVar[Callable[..., HttpResponse]]
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return type(self).public_view(request, self)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        return type(self).public_view(request, self, preview=True)
 
     # --- the tree and its portals ---------------------------------------------------------
 

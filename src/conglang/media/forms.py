@@ -17,9 +17,13 @@ class PictureForm(BaseImageForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "file" in self.fields:  # not when an upload of many is described afterwards
-            self.fields["file"].help_text = "JPEG, PNG, WebP, AVIF; tối đa 20 MB và 50 triệu điểm ảnh."
+            self.fields[
+                "file"
+            ].help_text = "JPEG, PNG, WebP, AVIF; tối đa 20 MB và 50 triệu điểm ảnh."
         self.fields["description"].label = "Văn bản thay thế"
-        self.fields["description"].help_text = (
+        self.fields[
+            "description"
+        ].help_text = (
             "Tả điều người xem thấy trong ảnh, một câu ngắn, cho người không nhìn thấy ảnh."
         )
 

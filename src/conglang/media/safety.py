@@ -121,7 +121,11 @@ def _inside_zip(upload: IO[bytes]) -> FoundType | None:
         with zipfile.ZipFile(io.BytesIO(upload.read())) as archive:
             names = set(archive.namelist())
             unpacked = sum(entry.file_size for entry in archive.infolist())
-            mimetype = archive.read("mimetype")[:80].decode("ascii", "replace") if "mimetype" in names else ""
+            mimetype = (
+                archive.read("mimetype")[:80].decode("ascii", "replace")
+                if "mimetype" in names
+                else ""
+            )
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError):
         return None
     if unpacked > UNZIPPED_LIMIT_BYTES or any("vbaproject.bin" in each.lower() for each in names):

@@ -12,10 +12,17 @@ class NewsroomConfig(AppConfig):
         from conglang.newsroom import receivers  # noqa: F401, PLC0415 -- connects on import
         from conglang.newsroom.actions import hand_over  # noqa: PLC0415 -- as above
         from conglang.newsroom.choices import SectionKind, State  # noqa: PLC0415 -- as above
+        from conglang.newsroom import views  # noqa: PLC0415 -- as above
+        from conglang.newsroom.forms import ArticleForm  # noqa: PLC0415 -- as above
         from conglang.newsroom.indexing import documents  # noqa: PLC0415 -- as above
         from conglang.newsroom.rules import ARTICLE_FLOW  # noqa: PLC0415 -- as above
         from conglang.search.sources import register_source  # noqa: PLC0415 -- as above
 
+        from conglang.newsroom.models import ArticlePage, SectionPage  # noqa: PLC0415 -- as above
+
+        SectionPage.public_view = staticmethod(views.section_page)
+        ArticlePage.public_view = staticmethod(views.article_page)
+        ArticlePage.base_form_class = ArticleForm
         register_source("article", "Tin bài", documents)
         register_handover(hand_over)
         steps = {step.name: str(step.label) for step in ARTICLE_FLOW}

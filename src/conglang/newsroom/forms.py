@@ -24,7 +24,6 @@ class ArticleForm(OpenChoicesMixin, WagtailAdminPageForm):  # type: ignore[misc]
             # Left empty, the address is made from the title.
             self.fields["slug"].required = False
 
-
     def clean_slug(self) -> str:
         """The browser proposes an accented slug; what is kept is unaccented and free."""
         wanted = self.cleaned_data.get("slug") or self.data.get("title") or ""

@@ -24,7 +24,9 @@ def body_text(article: ArticlePage) -> str:
 
 
 def _texts(block: Any, value: Any) -> Iterable[str]:
-    return [strip_tags(str(text).replace("<", " <")) for text in block.get_searchable_content(value)]
+    return [
+        strip_tags(str(text).replace("<", " <")) for text in block.get_searchable_content(value)
+    ]
 
 
 def document_of(article: ArticlePage) -> Document:

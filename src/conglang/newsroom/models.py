@@ -6,8 +6,6 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
-from django.http import HttpRequest
-from django.template.response import TemplateResponse
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
@@ -30,7 +28,6 @@ from conglang.content.models import BasePage
 from conglang.content.panels import EditorTabs
 from conglang.core.text import clean, nfc
 from conglang.newsroom.choices import AuthorRole, Genre, SectionKind, State
-from conglang.newsroom.forms import ArticleForm
 from conglang.tenancy.models import SiteOwned
 from conglang.tenancy.scoping import SiteManager
 
@@ -61,11 +58,6 @@ class SectionPage(BasePage):
         # Sections are made in their own screen, by those who manage sections.
         return False
 
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> TemplateResponse:
-        from conglang.newsroom.views import section_page  # noqa: PLC0415 -- views stand above
-
-        return section_page(request, self)
-
 
 class ArticlePage(BasePage):
     """An article. Its text lives in revisions; where it stands, in its ``EditorialRecord``."""
@@ -87,11 +79,8 @@ class ArticlePage(BasePage):
         "Thời gian ghi trên bài", null=True, blank=True, editable=False, db_index=True
     )
     corrected_at = models.DateTimeField(null=True, blank=True, editable=False)
-    inherited_from = models.CharField(
-        "Tiếp nhận từ", max_length=160, blank=True, editable=False
-    )
+    inherited_from = models.CharField("Tiếp nhận từ", max_length=160, blank=True, editable=False)
 
-    base_form_class = ArticleForm
     parent_page_types = ["newsroom.SectionPage"]
     subpage_types: list[str] = []
     is_creatable = True
@@ -99,7 +88,10 @@ class ArticlePage(BasePage):
 
     content_panels = [
         TitleFieldPanel(
-            "title", heading="Tiêu đề", help_text="Ngắn, nói được việc chính.", placeholder="Tiêu đề bài"
+            "title",
+            heading="Tiêu đề",
+            help_text="Ngắn, nói được việc chính.",
+            placeholder="Tiêu đề bài",
         ),
         FieldPanel("lead"),
         FieldPanel("body"),
@@ -171,7 +163,9 @@ class ArticlePage(BasePage):
         PermissionDenied for anybody who does not hold the text.
         """
         with transaction.atomic():
-            return self._save_held_revision(user, *args, overwrite_revision=overwrite_revision, **kwargs)
+            return self._save_held_revision(
+                user, *args, overwrite_revision=overwrite_revision, **kwargs
+            )
 
     def _save_held_revision(
         self, user: Any, *args: Any, overwrite_revision: Any, **kwargs: Any
@@ -183,9 +177,7 @@ class ArticlePage(BasePage):
         counted = {record.submitted_revision_id, record.approved_revision_id} if record else set()
         if overwrite_revision and overwrite_revision.pk in {*counted, self.live_revision_id}:
             overwrite_revision = None
-        return super().save_revision(
-            user, *args, overwrite_revision=overwrite_revision, **kwargs
-        )
+        return super().save_revision(user, *args, overwrite_revision=overwrite_revision, **kwargs)
 
     def with_content_json(self, content: Any) -> Any:
         """The text of a revision; what belongs to the article as a whole is kept as it is."""
@@ -195,16 +187,6 @@ class ArticlePage(BasePage):
         page.corrected_at = self.corrected_at
         page.inherited_from = self.inherited_from
         return page
-
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        from conglang.newsroom.views import article_page  # noqa: PLC0415 -- views stand above
-
-        return article_page(request, self)
-
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> Any:
-        from conglang.newsroom.views import article_page  # noqa: PLC0415 -- views stand above
-
-        return article_page(request, self, preview=True)
 
 
 class ArticleAuthor(Orderable):

@@ -129,7 +129,9 @@ def check_reason(reason: str, *, needed: bool) -> str:
 def check_schedule(publish_at: datetime, now: datetime) -> None:
     """Refuse (``past_time``) a publication time that is not in the future, or over a year away."""
     if publish_at <= now:
-        raise Refusal("past_time", "Giờ hẹn phải ở phía trước. Muốn đăng luôn, chọn “Xuất bản ngay”.")
+        raise Refusal(
+            "past_time", "Giờ hẹn phải ở phía trước. Muốn đăng luôn, chọn “Xuất bản ngay”."
+        )
     if publish_at - now > timedelta(days=366):
         raise Refusal("past_time", "Không hẹn giờ xa quá một năm.")
 

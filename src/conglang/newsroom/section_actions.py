@@ -73,7 +73,9 @@ def create_section(
     """
     parent: Any = _locked(parent_id) if parent_id else home_page()
     if parent.depth > TOP_DEPTH:
-        raise Refusal("too_deep", "Chuyên mục chỉ có hai cấp. Hãy chọn một chuyên mục cấp trên cùng.")
+        raise Refusal(
+            "too_deep", "Chuyên mục chỉ có hai cấp. Hãy chọn một chuyên mục cấp trên cùng."
+        )
     siblings = siblings_of(parent)
     taken = set(parent.get_children().values_list("slug", flat=True))
     section = SectionPage(
@@ -152,7 +154,9 @@ def hide_section(*, section_id: int, by: User, at: datetime) -> SectionPage:
             f"Chuyên mục còn {shown} bài đang đăng. Chuyển các bài sang chuyên mục khác hoặc gỡ bài trước.",
         )
     if SectionPage.objects.live().child_of(section).exists():
-        raise Refusal("has_sections", "Chuyên mục còn chuyên mục con đang hiện. Ẩn chuyên mục con trước.")
+        raise Refusal(
+            "has_sections", "Chuyên mục còn chuyên mục con đang hiện. Ẩn chuyên mục con trước."
+        )
     return _set_live(section, "hide", by, at, live=False)
 
 
@@ -162,13 +166,13 @@ def show_section(*, section_id: int, by: User, at: datetime) -> SectionPage:
     section = _locked(section_id)
     parent = section.get_parent()
     if section.depth > TOP_DEPTH and not parent.live:
-        raise Refusal("parent_hidden", f"Chuyên mục “{parent.title}” đang ẩn. Hiện chuyên mục đó trước.")
+        raise Refusal(
+            "parent_hidden", f"Chuyên mục “{parent.title}” đang ẩn. Hiện chuyên mục đó trước."
+        )
     return _set_live(section, "show", by, at, live=True)
 
 
-def _set_live(
-    section: SectionPage, act: str, by: User, at: datetime, *, live: bool
-) -> SectionPage:
+def _set_live(section: SectionPage, act: str, by: User, at: datetime, *, live: bool) -> SectionPage:
     if section.live != live:
         SectionPage.objects.filter(pk=section.pk).update(live=live)
         section.live = live

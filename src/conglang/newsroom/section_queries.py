@@ -52,7 +52,9 @@ def section_rows() -> list[SectionRow]:
     outside = set(in_menu[MENU_ROOM:])
     rows: list[SectionRow] = []
     for top in tops:
-        below = [each for each in sections if each.depth > TOP_DEPTH and each.path.startswith(top.path)]
+        below = [
+            each for each in sections if each.depth > TOP_DEPTH and each.path.startswith(top.path)
+        ]
         rows.append(_row(top, tops, counts, outside))
         rows += [_row(each, below, counts, outside) for each in below]
     return rows

@@ -15,10 +15,10 @@ from conglang.content.pages import pager_context, public_page, render_public
 from conglang.core.dates import format_timestamp
 from conglang.media.models import Picture
 from conglang.media.renditions import renditions_of
-from conglang.newsroom.cards import cards_of, first_picture
 from conglang.newsroom.choices import AuthorRole
 from conglang.newsroom.models import ArticlePage, SectionPage
 from conglang.newsroom.queries import articles_of_section, neighbours
+from conglang.newsroom.queries.cards import cards_of, first_picture
 
 SECTION_PAGE_SIZE = 15
 
@@ -35,7 +35,9 @@ def section_feeds(section: SectionPage) -> dict[str, str]:
     return {"rss": f"/rss{section.address}", "atom": f"/atom{section.address}"}
 
 
-def section_page(request: HttpRequest, section: SectionPage) -> HttpResponse:
+def section_page(
+    request: HttpRequest, section: SectionPage, *, preview: bool = False
+) -> HttpResponse:
     page = public_page(
         articles_of_section(section), request.GET.get("trang"), SECTION_PAGE_SIZE
     )  # fmt: skip
@@ -70,7 +72,10 @@ def article_context(article: ArticlePage) -> dict[str, Any]:
     shown = article.shown_at or article.latest_revision_created_at or timezone.now()
     authors = list(article.authors.all())
     groups = [
-        {"label": role.label, "names": ", ".join(each.name for each in authors if each.role == role)}
+        {
+            "label": role.label,
+            "names": ", ".join(each.name for each in authors if each.role == role),
+        }
         for role in AuthorRole
         if any(each.role == role for each in authors)
     ]
@@ -99,7 +104,9 @@ def _source(article: ArticlePage) -> dict[str, str] | None:
     return {"name": article.source_name, "url": article.source_url, "time": time}
 
 
-def article_page(request: HttpRequest, article: ArticlePage, *, preview: bool = False) -> HttpResponse:
+def article_page(
+    request: HttpRequest, article: ArticlePage, *, preview: bool = False
+) -> HttpResponse:
     newer, older = neighbours(article) if article.shown_at else ([], [])
     related = ArticlePage.objects.live().filter(
         pk__in=[each.target_id for each in article.related.all()], shown_at__isnull=False

@@ -83,7 +83,9 @@ class ActItem(ActionMenuItem):
         record = EditorialRecord.objects.filter(article_id=context["page"].pk).first()
         if record is None:
             return False
-        return any(step.name == self.act for step in acts_available(record, context["request"].user))
+        return any(
+            step.name == self.act for step in acts_available(record, context["request"].user)
+        )
 
 
 class FileItem(ActionMenuItem):

@@ -52,8 +52,14 @@ def _free_host(host: str) -> str:
 
 @transaction.atomic
 def create_portal(
-    *, level: str, name: str, host: str, parent_host: str | None = None, admin_email: str = "",
-    at: datetime, details: dict[str, str] | None = None,
+    *,
+    level: str,
+    name: str,
+    host: str,
+    parent_host: str | None = None,
+    admin_email: str = "",
+    at: datetime,
+    details: dict[str, str] | None = None,
 ) -> Agency:
     """Create a complete portal by the registered provisioning steps.
 
@@ -62,9 +68,11 @@ def create_portal(
     Legal basis: portal:component
     """
     if level not in Level.values:
-        raise Refusal("bad_level", f"Cấp “{level}” không có. Chọn một trong: {', '.join(Level.values)}.")
+        raise Refusal(
+            "bad_level", f"Cấp “{level}” không có. Chọn một trong: {', '.join(Level.values)}."
+        )
     if not name.strip():
-        raise Refusal("bad_name", "Chưa ghi tên cơ quan. Ví dụ: --name \"xã Hòn Đất\"")
+        raise Refusal("bad_name", 'Chưa ghi tên cơ quan. Ví dụ: --name "xã Hòn Đất"')
     parent, host = _parent(parent_host), _free_host(host)
     profile = _profile(level, name.strip(), details or {})
     site = _site_maker[0](host, profile["portal_name"])
@@ -146,11 +154,14 @@ def archive_portal(*, host: str, at: datetime) -> Agency:
 
 
 @transaction.atomic
-def _move(host: str, sources: set[PortalState], target: PortalState, act: str, at: datetime) -> Agency:
+def _move(
+    host: str, sources: set[PortalState], target: PortalState, act: str, at: datetime
+) -> Agency:
     agency = Agency.objects.select_for_update().get(pk=_agency(host).pk)
     if agency.state not in sources:
         raise Refusal(
-            "wrong_state", f"Cổng “{agency.portal_name}” hiện: {agency.get_state_display().lower()}."
+            "wrong_state",
+            f"Cổng “{agency.portal_name}” hiện: {agency.get_state_display().lower()}.",
         )
     agency.state = target
     agency.save(update_fields=["state"])

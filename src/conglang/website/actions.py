@@ -62,7 +62,11 @@ def facts_of(agency: Agency) -> dict[str, Any]:
 
 @transaction.atomic
 def change_portal(
-    *, values: dict[str, str], by: User, at: datetime, emblem: bytes | None = None,
+    *,
+    values: dict[str, str],
+    by: User,
+    at: datetime,
+    emblem: bytes | None = None,
     drop_emblem: bool = False,
 ) -> Agency:
     """Change the legal profile of the open portal.

@@ -16,9 +16,12 @@ class WebsiteConfig(AppConfig):
         from conglang.audit.acts import register_fact  # noqa: PLC0415 -- apps are ready only now
         from conglang.content.frame import register_menu  # noqa: PLC0415 -- models need apps
         from conglang.tenancy.actions import register_site_maker  # noqa: PLC0415 -- as above
-        from conglang.tenancy.provisioning import register_step  # noqa: PLC0415 -- as above
         from conglang.tenancy.models import Agency  # noqa: PLC0415 -- models need apps
-        from conglang.website import menu, provisioning  # noqa: PLC0415 -- as above
+        from conglang.tenancy.provisioning import register_step  # noqa: PLC0415 -- as above
+        from conglang.website import menu, provisioning, views  # noqa: PLC0415 -- as above
+        from conglang.website.models import HomePage  # noqa: PLC0415 -- as above
+
+        HomePage.public_view = staticmethod(views.home_page)
 
         register_site_maker(provisioning.make_site)
         register_step("sections", provisioning.make_sections, order=20)

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-from typing import Any
-
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
 from wagtail.url_routing import RouteResult
 
 from conglang.content.models import BasePage
@@ -28,8 +26,3 @@ class HomePage(BasePage):
         if found is None:
             raise Http404
         return RouteResult(found.specific)
-
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        from conglang.website.views import home_page  # noqa: PLC0415 -- views stand above
-
-        return home_page(request)

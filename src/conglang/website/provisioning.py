@@ -22,7 +22,9 @@ def make_site(host: str, portal_name: str) -> Site:
     """Create the home page and the Wagtail site of a new portal."""
     with every_site(reason="a new portal's home page goes under the root of the whole tree"):
         root = BasePage.get_first_root_node()
-        home = HomePage(title=portal_name, slug=host.replace(".", "-"), live=True, show_in_menus=True)
+        home = HomePage(
+            title=portal_name, slug=host.replace(".", "-"), live=True, show_in_menus=True
+        )
         root.add_child(instance=home)
         site = Site.objects.create(
             hostname=host, port=80, site_name=portal_name[:255], root_page=home,

@@ -26,7 +26,11 @@ DIRECTION = StandardSection(
     "chi-dao-dieu-hanh", "Chỉ đạo điều hành", "Ý kiến chỉ đạo, chương trình, kế hoạch của cơ quan."
 )
 NOTICES = StandardSection(
-    "thong-bao", "Thông báo", "Thông báo gửi người dân, tổ chức.", SectionKind.NOTICES, on_home=False
+    "thong-bao",
+    "Thông báo",
+    "Thông báo gửi người dân, tổ chức.",
+    SectionKind.NOTICES,
+    on_home=False,
 )
 SERVICES = StandardSection(
     "dich-vu-cong", "Dịch vụ công trực tuyến", "Hướng dẫn nộp hồ sơ trên Cổng Dịch vụ công quốc gia.",

@@ -15,11 +15,15 @@ from conglang.content.dependencies import built_from
 from conglang.content.meta import FeedLink, as_json_ld, organisation_ld, page_meta
 from conglang.content.pages import render_public
 from conglang.core.dates import format_date, format_lunar, weekday_name
-from conglang.newsroom.cards import cards_of
 from conglang.newsroom.choices import SectionKind
 from conglang.newsroom.models import ArticlePage, SectionPage
 from conglang.newsroom.queries import (
-    articles_of_section, live_articles, notices, pinned_articles, sections_in_order,
+    articles_of_section,
+    cards_of,
+    live_articles,
+    notices,
+    pinned_articles,
+    sections_in_order,
 )  # fmt: skip
 from conglang.search.queries import search
 
@@ -34,18 +38,27 @@ def _tasks(sections: list[SectionPage]) -> list[dict[str, str]]:
     wanted = [
         ("dich-vu-cong", "Dịch vụ công", "Nộp hồ sơ ở đâu, cần giấy tờ gì", "procedure"),
         ("thong-bao", "Thông báo", "Lịch, hạn và việc cần biết", "calendar"),
-        ("chi-dao-dieu-hanh", "Chỉ đạo điều hành", "Chương trình, kế hoạch của cơ quan", "document"),
+        (
+            "chi-dao-dieu-hanh",
+            "Chỉ đạo điều hành",
+            "Chương trình, kế hoạch của cơ quan",
+            "document",
+        ),
     ]
     tasks = [
         {"label": label, "hint": hint, "url": kinds[key].address, "icon": icon}
         for key, label, hint, icon in wanted
         if key in kinds
     ]
-    search_task = {"label": "Tìm kiếm", "hint": "Gõ có dấu hay không dấu đều được", "icon": "search"}
+    search_task = {
+        "label": "Tìm kiếm",
+        "hint": "Gõ có dấu hay không dấu đều được",
+        "icon": "search",
+    }
     return [*tasks, {**search_task, "url": reverse("search")}]
 
 
-def home_page(request: HttpRequest) -> HttpResponse:
+def home_page(request: HttpRequest, page: Any, *, preview: bool = False) -> HttpResponse:
     sections = sections_in_order()
     pinned = pinned_articles(timezone.now())
     newest = [each for each in live_articles()[: HOME_TITLES + 6] if each not in pinned]
@@ -177,7 +190,8 @@ def sitemap_xml(request: HttpRequest) -> HttpResponse:
     urls: list[tuple[str, Any]] = [(f"{base}/", None), (f"{base}{reverse('site_map')}", None)]
     urls += [(base + each.address, None) for each in sections_in_order()]
     urls += [
-        (base + each.address, each.corrected_at or each.shown_at) for each in live_articles()[:45_000]
+        (base + each.address, each.corrected_at or each.shown_at)
+        for each in live_articles()[:45_000]
     ]
     return render(request, "website/sitemap.xml", {"urls": urls}, content_type="application/xml")
 
@@ -224,5 +238,3 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render(request, "403.html", status=403)
-
-

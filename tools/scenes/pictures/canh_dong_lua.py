@@ -24,17 +24,34 @@ def _sheaf(x: float, y: float, s: float, ground: bool = True) -> str:
         k = (i - 12.5) / 13
         bend = x + k * s * 0.55 + rng.uniform(-3, 3)
         tone = mix("#e9b84a", "#a8792a", rng.random())
-        out.append(curve([(x + k * s * 0.34, y), (x + k * s * 0.1, y - s * 0.5),
-                          (bend, y - s * rng.uniform(0.9, 1.05))], tone, s * 0.035))
-    return "".join(out) + line(f"M{num(x - s * 0.13)},{num(y - s * 0.5)}h{num(s * 0.26)}", "#8a5a24", s * 0.05)
+        out.append(
+            curve(
+                [
+                    (x + k * s * 0.34, y),
+                    (x + k * s * 0.1, y - s * 0.5),
+                    (bend, y - s * rng.uniform(0.9, 1.05)),
+                ],
+                tone,
+                s * 0.035,
+            )
+        )
+    return "".join(out) + line(
+        f"M{num(x - s * 0.13)},{num(y - s * 0.5)}h{num(s * 0.26)}", "#8a5a24", s * 0.05
+    )
 
 
 def _far() -> str:
-    hills = ridge([(-20, 420), (160, 382), (300, 396), (420, 360), (560, 400), (760, 420)], 452,
-                  "#d79a68", "#f0c98a")
+    hills = ridge(
+        [(-20, 420), (160, 382), (300, 396), (420, 360), (560, 400), (760, 420)],
+        452,
+        "#d79a68",
+        "#f0c98a",
+    )
     trees = hedge(-10, 1620, 452, 34, "#9c7f43", 5)
-    palms = "".join(coconut(x, 452, h, seed=i, lean=0.08, leaf=("#7d7238", "#a8924a"), nuts=False)
-                    for i, (x, h) in enumerate(((120, 92), (170, 70), (640, 84), (700, 108), (1330, 90))))
+    palms = "".join(
+        coconut(x, 452, h, seed=i, lean=0.08, leaf=("#7d7238", "#a8924a"), nuts=False)
+        for i, (x, h) in enumerate(((120, 92), (170, 70), (640, 84), (700, 108), (1330, 90)))
+    )
     return hills + palms + trees
 
 
@@ -52,22 +69,44 @@ def _canal() -> str:
     trail = poly([(960, 446), (966, 446), (900, 1067), (816, 1067)], "#d9b573")
     right = poly([(984, 446), (1002, 446), (1720, 1067), (1450, 1067)], "#7f7d36")
     surface = shade_path(CANAL, [(0, "#ffe7ab"), (0.35, "#e9bd83"), (1, "#5f7f86")])
-    waves = clip(CANAL, ripples(4, (900, 480, 1480, 1067), ["#fff3cf", "#3f6a74"], 90, 170, 0.4),
-                 glitter(2, 1000, 460, 860, 40, "#fff6d8", 40))
+    waves = clip(
+        CANAL,
+        ripples(4, (900, 480, 1480, 1067), ["#fff3cf", "#3f6a74"], 90, 170, 0.4),
+        glitter(2, 1000, 460, 860, 40, "#fff6d8", 40),
+    )
     edge = line("M968,446L930,1067M988,446L1480,1067", "#5d5424", 3, opacity=0.6)
     return bank + trail + right + surface, waves + edge
 
 
 def _palms() -> tuple[str, str]:
     trees, mirrored = [], []
-    for i, (x, y, h, lean) in enumerate(((1016, 466, 96, 0.1), (1040, 490, 140, -0.12),
-                                         (1082, 530, 205, 0.08), (1150, 590, 300, -0.16),
-                                         (1290, 710, 480, 0.1))):
+    for i, (x, y, h, lean) in enumerate(
+        (
+            (1016, 466, 96, 0.1),
+            (1040, 490, 140, -0.12),
+            (1082, 530, 205, 0.08),
+            (1150, 590, 300, -0.16),
+            (1290, 710, 480, 0.1),
+        )
+    ):
         palm = coconut(x, y, h, lean=lean, seed=i + 3, leaf=("#4f6a30", "#a79a42"), trunk="#8a6a48")
-        trees.append(ellipse(x + h * 0.12, y + 1, h * 0.16, h * 0.012, "#3c3a18", opacity=0.4) + palm)
+        trees.append(
+            ellipse(x + h * 0.12, y + 1, h * 0.16, h * 0.012, "#3c3a18", opacity=0.4) + palm
+        )
         mirrored.append(reflect(palm, y, CANAL, 0.4))
-    tufts = "".join(grass(i, 990 + i * 62, 1060 + i * 66, 466 + i * 74, 14 + i * 7,
-                          ["#6c7a2e", "#a59a3e"], 6, 1.15) for i in range(8))
+    tufts = "".join(
+        grass(
+            i,
+            990 + i * 62,
+            1060 + i * 66,
+            466 + i * 74,
+            14 + i * 7,
+            ["#6c7a2e", "#a59a3e"],
+            6,
+            1.15,
+        )
+        for i in range(8)
+    )
     return "".join(mirrored), "".join(trees) + tufts
 
 
@@ -90,8 +129,10 @@ def _reapers() -> str:
     carry = Pose("side", near=(13, 58), far=(14, 62), near_foot=(-6, 0), far_foot=(8, 0))
     load = _sheaf(10, -40, 46, False)
     out.append(person(600, 656, 158, FARMER_W2, carry, flip=True, lit=1, held=load))
-    veil = [rice_rows(20 + i, y, y + 26, 980, ["#e9bd52", "#d29a36"], rows=2, x0=x0, x1=x1, tall=24)
-            for i, (y, x0, x1) in enumerate(((596, 340, 480), (626, 160, 320)))]
+    veil = [
+        rice_rows(20 + i, y, y + 26, 980, ["#e9bd52", "#d29a36"], rows=2, x0=x0, x1=x1, tall=24)
+        for i, (y, x0, x1) in enumerate(((596, 340, 480), (626, 160, 320)))
+    ]
     return out[0] + out[1] + out[2] + out[4] + veil[0] + out[3] + veil[1] + out[5]
 
 
@@ -101,13 +142,33 @@ def _front() -> str:
     for i in range(46):
         x = -30 + i * 17 + rng.uniform(-8, 8)
         h = rng.uniform(190, 300) * (1.15 - i / 70)
-        out.append((h, rice_ear(x, 1110, h, rng.uniform(0.2, 0.42), dark("#a8963c", rng.random() * 0.2),
-                                mix("#f0c04a", "#c98a2a", rng.random() * 0.6))))
+        out.append(
+            (
+                h,
+                rice_ear(
+                    x,
+                    1110,
+                    h,
+                    rng.uniform(0.2, 0.42),
+                    dark("#a8963c", rng.random() * 0.2),
+                    mix("#f0c04a", "#c98a2a", rng.random() * 0.6),
+                ),
+            )
+        )
     for i in range(14):
         x = 1500 + i * 12
-        out.append((150, rice_ear(x, 1110, rng.uniform(170, 330), -rng.uniform(0.2, 0.4), "#8c8434", "#e0ac3c")))
+        out.append(
+            (
+                150,
+                rice_ear(
+                    x, 1110, rng.uniform(170, 330), -rng.uniform(0.2, 0.4), "#8c8434", "#e0ac3c"
+                ),
+            )
+        )
     out.sort(key=lambda item: -item[0])
-    return grass(9, -20, 800, 1085, 150, ["#a98a2e", "#c79e38", "#8f7d2c"], 9) + "".join(e for _, e in out)
+    return grass(9, -20, 800, 1085, 150, ["#a98a2e", "#c79e38", "#8f7d2c"], 9) + "".join(
+        e for _, e in out
+    )
 
 
 def draw() -> str:
@@ -115,7 +176,8 @@ def draw() -> str:
     heaven = sky([(0, "#8fb3bf"), (0.45, "#f3cf9c"), (0.85, "#ffe6ae"), (1, "#fff0c8")], 460)
     light_ = sun(560, 372, 40, "#fff7d9", "#ffdf90", 8)
     clouds = streaks(4, "#fff1cf", (0, 60, 1600, 300), 16, 0.7) + streaks(
-        9, "#e0a184", (200, 220, 1500, 360), 10, 0.45)
+        9, "#e0a184", (200, 220, 1500, 360), 10, 0.45
+    )
     canal, waves = _canal()
     mirrored, palms = _palms()
     load = ellipse(1058, 634, 30, 14, "#d9a945") + ellipse(1052, 631, 19, 9, "#efc766")
@@ -125,7 +187,24 @@ def draw() -> str:
     boat = sampan(1066, 652, 140, "#77502f", inside=load)
     birds = flying_egret(330, 250, 34) + flying_egret(420, 215, 26) + flying_egret(255, 205, 24)
     return group(
-        heaven, light_, clouds, birds, flock(8, 1180, 170, 7, 70, 11, "#8f7560"), _far(), _field(),
-        canal, mirrored, waves, palms, _reapers(), reflect(boat, 653, CANAL, 0.4), rower, boat, oar,
-        _carrier(), _front(), mood("#ffd27a", "#6a3a4a", 0.5, 0.35, 0.35), vignette("#5a2c1c", 0.35),
+        heaven,
+        light_,
+        clouds,
+        birds,
+        flock(8, 1180, 170, 7, 70, 11, "#8f7560"),
+        _far(),
+        _field(),
+        canal,
+        mirrored,
+        waves,
+        palms,
+        _reapers(),
+        reflect(boat, 653, CANAL, 0.4),
+        rower,
+        boat,
+        oar,
+        _carrier(),
+        _front(),
+        mood("#ffd27a", "#6a3a4a", 0.5, 0.35, 0.35),
+        vignette("#5a2c1c", 0.35),
     )

@@ -7,7 +7,21 @@ from random import Random
 from ..buildings import cloth_flag, sign, tile_roof, window
 from ..camera import Camera
 from ..cast import AO_DAI, OFFICIAL, PUPIL_B, PUPIL_G
-from ..core import blend, blur, circle, curve, ellipse, form, light, line, num, poly, pts, rect, shade_rect
+from ..core import (
+    blend,
+    blur,
+    circle,
+    curve,
+    ellipse,
+    form,
+    light,
+    line,
+    num,
+    poly,
+    pts,
+    rect,
+    shade_rect,
+)
 from ..look import CLAP, HOLD, RUN, SIT, STAND, WALK, WALK2, Look, Pose
 from ..people import person
 from ..plants import areca, coconut, flower_bed
@@ -25,7 +39,10 @@ def _quad(x0: float, y0: float, x1: float, y1: float, z: float = Z) -> tuple:
 
 
 def _school() -> str:
-    out = [CAM.front(LEFT, 0, RIGHT, TOP, Z + 2.2, WALL), CAM.floor(LEFT, Z, RIGHT, Z + 2.2, "#d8c7a2", 0.3)]
+    out = [
+        CAM.front(LEFT, 0, RIGHT, TOP, Z + 2.2, WALL),
+        CAM.floor(LEFT, Z, RIGHT, Z + 2.2, "#d8c7a2", 0.3),
+    ]
     inner = Z + 2.15
     x = LEFT + 0.8
     i = 0
@@ -35,15 +52,24 @@ def _school() -> str:
                 out.append(poly(_quad(x + 0.4, base, x + 1.8, base + 2.6, inner), "#2f7a6c"))
                 out.append(poly(_quad(x + 0.5, base + 1.3, x + 1.7, base + 2.4, inner), "#9bcabf"))
             else:
-                out.append(window(_quad(x + 0.2, base + 0.9, x + 2.2, base + 2.6, inner), "#2f7a6c", "#86bdb4"))
+                out.append(
+                    window(
+                        _quad(x + 0.2, base + 0.9, x + 2.2, base + 2.6, inner), "#2f7a6c", "#86bdb4"
+                    )
+                )
         x += 2.65
         i += 1
-    out.append(blend("multiply", CAM.front(LEFT, 0.3, RIGHT, TOP, inner - 0.02, "#c9a76a"), opacity=0.35))
+    out.append(
+        blend("multiply", CAM.front(LEFT, 0.3, RIGHT, TOP, inner - 0.02, "#c9a76a"), opacity=0.35)
+    )
     for y in (0.0, 3.75, 7.7):
         out.append(CAM.front(LEFT - 0.3, y, RIGHT + 0.3, y + 0.42, Z, "#fff1cc"))
         out.append(CAM.front(LEFT - 0.3, y - 0.08, RIGHT + 0.3, y, Z, "#c99a55"))
     out.append(CAM.front(LEFT, 4.15, RIGHT, 5.0, Z, "#fbe3a4"))
-    gaps = [poly(_quad(LEFT + 0.2 + k * 0.42, 4.3, LEFT + 0.38 + k * 0.42, 4.88), "#d0a660") for k in range(75)]
+    gaps = [
+        poly(_quad(LEFT + 0.2 + k * 0.42, 4.3, LEFT + 0.38 + k * 0.42, 4.88), "#d0a660")
+        for k in range(75)
+    ]
     out += gaps
     for k in range(13):
         px = LEFT + k * (RIGHT - LEFT - 0.4) / 12
@@ -57,33 +83,68 @@ def _school() -> str:
 
 def _gable() -> str:
     out = [CAM.box((-2.6, 4.6), (0, 8.6), (Z - 1.2, Z), ("#f9dd92", "#d8ad5c", "#fff1cc"))]
-    out.append(poly([CAM.pt(-3.1, 8.6, Z - 1.3), CAM.pt(5.1, 8.6, Z - 1.3), CAM.pt(1, 11.0, Z - 1.3)], "#c0523a"))
-    out.append(poly([CAM.pt(-2.2, 8.75, Z - 1.3), CAM.pt(4.2, 8.75, Z - 1.3), CAM.pt(1, 10.5, Z - 1.3)], "#fff1cc"))
+    out.append(
+        poly(
+            [CAM.pt(-3.1, 8.6, Z - 1.3), CAM.pt(5.1, 8.6, Z - 1.3), CAM.pt(1, 11.0, Z - 1.3)],
+            "#c0523a",
+        )
+    )
+    out.append(
+        poly(
+            [CAM.pt(-2.2, 8.75, Z - 1.3), CAM.pt(4.2, 8.75, Z - 1.3), CAM.pt(1, 10.5, Z - 1.3)],
+            "#fff1cc",
+        )
+    )
     cx, cy = CAM.pt(1, 9.4, Z - 1.3)
-    out.append(circle(cx, cy, 20, "#f6cf73", stroke="#2f7a6c", stroke_width=4) + line(f"M{num(cx)},{num(cy)}v-12M{num(cx)},{num(cy)}h9", "#2f7a6c", 3))
+    out.append(
+        circle(cx, cy, 20, "#f6cf73", stroke="#2f7a6c", stroke_width=4)
+        + line(f"M{num(cx)},{num(cy)}v-12M{num(cx)},{num(cy)}h9", "#2f7a6c", 3)
+    )
     for x in (-1.9, 2.3):
         out.append(window(_quad(x, 5.0, x + 1.7, 7.4, Z - 1.21), "#2f7a6c", "#86bdb4"))
-    out.append(poly(_quad(-0.8, 0.3, 2.8, 3.3, Z - 1.21), "#7a4b2c") + poly(_quad(-0.5, 0.3, 2.5, 3.1, Z - 1.21), "#3e2a22"))
+    out.append(
+        poly(_quad(-0.8, 0.3, 2.8, 3.3, Z - 1.21), "#7a4b2c")
+        + poly(_quad(-0.5, 0.3, 2.5, 3.1, Z - 1.21), "#3e2a22")
+    )
     sx, sy = CAM.pt(1, 4.2, Z - 1.25)
     out.append(sign(sx, sy, 262, "TRƯỜNG TIỂU HỌC", size=25, height=40, back="#2f6f9f"))
     for k in range(3):
-        out.append(CAM.box((-1.8 + 0.2 * k, 3.8 - 0.2 * k), (0.12 * k, 0.12 * k + 0.12), (Z - 2.4 + 0.35 * k, Z - 1.2), ("#cdb78f", "#a8926f", "#ead8b4")))
+        out.append(
+            CAM.box(
+                (-1.8 + 0.2 * k, 3.8 - 0.2 * k),
+                (0.12 * k, 0.12 * k + 0.12),
+                (Z - 2.4 + 0.35 * k, Z - 1.2),
+                ("#cdb78f", "#a8926f", "#ead8b4"),
+            )
+        )
     return "".join(out)
 
 
 def _yard() -> str:
-    out = [shade_rect(0, 395, 1600, 680, [(0, "#9cbf6a"), (1, "#7aa850")]), CAM.floor(-17, 4, 19, Z, "#ecd3a6")]
-    marks = "".join(f"M{pts([CAM.pt(x, 0, 5)])}L{pts([CAM.pt(x, 0, Z)])}" for x in range(-16, 20, 2))
-    marks += "".join(f"M{pts([CAM.pt(-17, 0, z)])}L{pts([CAM.pt(19, 0, z)])}" for z in (9, 10.5, 12.2, 14.2, 16.6, 19.4, 22.6, 26))
+    out = [
+        shade_rect(0, 395, 1600, 680, [(0, "#9cbf6a"), (1, "#7aa850")]),
+        CAM.floor(-17, 4, 19, Z, "#ecd3a6"),
+    ]
+    marks = "".join(
+        f"M{pts([CAM.pt(x, 0, 5)])}L{pts([CAM.pt(x, 0, Z)])}" for x in range(-16, 20, 2)
+    )
+    marks += "".join(
+        f"M{pts([CAM.pt(-17, 0, z)])}L{pts([CAM.pt(19, 0, z)])}"
+        for z in (9, 10.5, 12.2, 14.2, 16.6, 19.4, 22.6, 26)
+    )
     out.append(line(marks, "#d0b27e", 1.5))
     rng = Random(2)
     for _ in range(46):
         x, z = rng.randrange(-8, 9) * 2, rng.choice((9, 10.5, 12.2, 14.2, 16.6))
-        out.append(CAM.floor(x, z, x + 2, z + 1.6, rng.choice(("#f4e0ba", "#e2c693")), opacity=0.55))
+        out.append(
+            CAM.floor(x, z, x + 2, z + 1.6, rng.choice(("#f4e0ba", "#e2c693")), opacity=0.55)
+        )
     return "".join(out)
 
 
-def _kid(x: float, z: float, look: Look, pose: Pose, flip: bool = False, h: float = 1.32) -> tuple[float, str]:
+def _kid(
+    x: float, z: float, look: Look, pose: Pose, flip: bool = False, h: float = 1.32
+) -> tuple[float, str]:
     px, py = CAM.pt(x, 0, z)
     return z, person(px, py, h * CAM.scale(x, z), look, pose, flip=flip, lit=1)
 
@@ -92,10 +153,21 @@ def _rope() -> list[tuple[float, str]]:
     """Three girls and a jumping rope."""
     z = 15.0
     turn = Pose("side", near=(17, 60), far=(6, 44))
-    out = [_kid(-2.6, z, PUPIL_G, turn), _kid(2.0, z, PUPIL_G.but(hair="bob", skin="#d9a074"), turn, True)]
+    out = [
+        _kid(-2.6, z, PUPIL_G, turn),
+        _kid(2.0, z, PUPIL_G.but(hair="bob", skin="#d9a074"), turn, True),
+    ]
     s = CAM.scale(0, z)
     px, py = CAM.pt(-0.3, 0, z)
-    jump = person(px, py - 0.3 * s, 1.34 * s, PUPIL_G.but(hair="long"), Pose("front", near=(-17, 62), far=(17, 62), near_foot=(-3, 3), far_foot=(5, 8)), lit=1, shadow=0)
+    jump = person(
+        px,
+        py - 0.3 * s,
+        1.34 * s,
+        PUPIL_G.but(hair="long"),
+        Pose("front", near=(-17, 62), far=(17, 62), near_foot=(-3, 3), far_foot=(5, 8)),
+        lit=1,
+        shadow=0,
+    )
     a, b = CAM.pt(-2.3, 0.76, z), CAM.pt(1.7, 0.76, z)
     rope = curve([a, (a[0] + 40, py + 6), (px, py + 16), (b[0] - 40, py + 6), b], "#d6452f", 4)
     out.append((z - 0.1, ellipse(px, py + 12, 46, 9, "#7a5a3a", opacity=0.3) + jump + rope))
@@ -104,10 +176,28 @@ def _rope() -> list[tuple[float, str]]:
 
 def _children() -> list[tuple[float, str]]:
     out = _rope()
-    out += [_kid(-5.0, 11.2, PUPIL_B, RUN), _kid(-3.4, 11.5, PUPIL_B.but(skin="#c4855a"), RUN.but(near=(18, 70))), _kid(5.2, 20, PUPIL_G, WALK),
-            _kid(6.1, 20.2, PUPIL_B, WALK2), _kid(9.0, 24, PUPIL_B, RUN, True), _kid(-9.5, 22, PUPIL_G, CLAP), _kid(-8.6, 22.2, PUPIL_B, STAND),
-            _kid(3.6, 26, PUPIL_B, WALK, True), _kid(12.4, 22, PUPIL_G, WALK2, True), _kid(13.4, 21.8, PUPIL_G.but(hair="bob"), WALK, True)]
-    out.append(_kid(4.4, 12.1, AO_DAI.but(top_color="#b5d6ea"), Pose("side", near=(14, 62), far=(8, 46)), True, 1.6))
+    out += [
+        _kid(-5.0, 11.2, PUPIL_B, RUN),
+        _kid(-3.4, 11.5, PUPIL_B.but(skin="#c4855a"), RUN.but(near=(18, 70))),
+        _kid(5.2, 20, PUPIL_G, WALK),
+        _kid(6.1, 20.2, PUPIL_B, WALK2),
+        _kid(9.0, 24, PUPIL_B, RUN, True),
+        _kid(-9.5, 22, PUPIL_G, CLAP),
+        _kid(-8.6, 22.2, PUPIL_B, STAND),
+        _kid(3.6, 26, PUPIL_B, WALK, True),
+        _kid(12.4, 22, PUPIL_G, WALK2, True),
+        _kid(13.4, 21.8, PUPIL_G.but(hair="bob"), WALK, True),
+    ]
+    out.append(
+        _kid(
+            4.4,
+            12.1,
+            AO_DAI.but(top_color="#b5d6ea"),
+            Pose("side", near=(14, 62), far=(8, 46)),
+            True,
+            1.6,
+        )
+    )
     out.append(_kid(3.3, 12.0, PUPIL_G, Pose("side", near=(13, 68), far=(15, 66)), False, 1.28))
     out.append(_kid(2.9, 12.5, PUPIL_B, HOLD, False, 1.3))
     out.append(_kid(5.9, 17.2, OFFICIAL, Pose("front", near=(-12, 44), far=(6, 64)), False, 1.66))
@@ -115,10 +205,32 @@ def _children() -> list[tuple[float, str]]:
     s = CAM.scale(0, 14.6)
     for i, look in enumerate((PUPIL_B, PUPIL_G, PUPIL_B.but(skin="#cd9062"))):
         x = px + i * 0.72 * s
-        book = poly([(14, -41), (21, -48), (28, -43), (21, -36)], "#fffdf3", stroke="#c9402f", stroke_width=1)
-        out.append((14.0, person(x, py + 0.42 * s, 1.3 * s, look.but(eyes="down"), SIT.but(tilt=10, near=(19, 42), far=(22, 43)), held=book, shadow=0, lit=1)))
-    bench = CAM.box((-7.0, -4.6), (0.3, 0.42), (14.4, 14.9), ("#a8693f", "#8a5230", "#c98a57")) + CAM.box((-6.8, -6.6), (0, 0.3), (14.4, 14.8), ("#8a5230",) * 3) + CAM.box(
-        (-5.0, -4.8), (0, 0.3), (14.4, 14.8), ("#8a5230",) * 3)
+        book = poly(
+            [(14, -41), (21, -48), (28, -43), (21, -36)],
+            "#fffdf3",
+            stroke="#c9402f",
+            stroke_width=1,
+        )
+        out.append(
+            (
+                14.0,
+                person(
+                    x,
+                    py + 0.42 * s,
+                    1.3 * s,
+                    look.but(eyes="down"),
+                    SIT.but(tilt=10, near=(19, 42), far=(22, 43)),
+                    held=book,
+                    shadow=0,
+                    lit=1,
+                ),
+            )
+        )
+    bench = (
+        CAM.box((-7.0, -4.6), (0.3, 0.42), (14.4, 14.9), ("#a8693f", "#8a5230", "#c98a57"))
+        + CAM.box((-6.8, -6.6), (0, 0.3), (14.4, 14.8), ("#8a5230",) * 3)
+        + CAM.box((-5.0, -4.8), (0, 0.3), (14.4, 14.8), ("#8a5230",) * 3)
+    )
     out.append((14.7, bench))
     return out
 
@@ -126,11 +238,20 @@ def _children() -> list[tuple[float, str]]:
 def _flag() -> tuple[float, str]:
     x, z = 8.3, 17.5
     s = CAM.scale(x, z)
-    base = "".join(CAM.box((x - w, x + w), (y, y + 0.25), (z - w, z + w), ("#e7c79a", "#b5945f", "#f6e0b8")) for w, y in ((1.1, 0), (0.7, 0.25)))
+    base = "".join(
+        CAM.box((x - w, x + w), (y, y + 0.25), (z - w, z + w), ("#e7c79a", "#b5945f", "#f6e0b8"))
+        for w, y in ((1.1, 0), (0.7, 0.25))
+    )
     fx, fy = CAM.pt(x, 0.5, z)
     top = fy - 8.6 * s
-    pole = rect(fx - 4, top, 8, fy - top, "#e2ddd0") + rect(fx + 1, top, 3, fy - top, "#a9a294") + circle(fx, top, 8, "#e3b23a")
-    beds = flower_bed(8, (fx - 0.9 * s, fy + 6, fx + 0.9 * s, fy + 26), ["#e2472f", "#f2c53d", "#fff1d0"], 26, 9)
+    pole = (
+        rect(fx - 4, top, 8, fy - top, "#e2ddd0")
+        + rect(fx + 1, top, 3, fy - top, "#a9a294")
+        + circle(fx, top, 8, "#e3b23a")
+    )
+    beds = flower_bed(
+        8, (fx - 0.9 * s, fy + 6, fx + 0.9 * s, fy + 26), ["#e2472f", "#f2c53d", "#fff1d0"], 26, 9
+    )
     return z, base + pole + cloth_flag(fx + 4, top + 10, 168, 0.08) + beds
 
 
@@ -139,26 +260,79 @@ def _petals() -> str:
     out = []
     for _ in range(150):
         x, y = rng.gauss(250, 190), rng.uniform(780, 1060)
-        out.append(ellipse(x, y, rng.uniform(3, 6), rng.uniform(1.6, 3), rng.choice(("#e2472f", "#f07a4a", "#b5341f")), opacity=0.85))
+        out.append(
+            ellipse(
+                x,
+                y,
+                rng.uniform(3, 6),
+                rng.uniform(1.6, 3),
+                rng.choice(("#e2472f", "#f07a4a", "#b5341f")),
+                opacity=0.85,
+            )
+        )
     return "".join(out)
 
 
 def draw() -> str:
     """The scene."""
     heaven = sky([(0, "#58a9d6"), (0.7, "#bfe2ea"), (1, "#f4f0d6")], 420)
-    clouds = cumulus(560, 120, 360, "#ffffff", "#d3e6ef", 4) + cumulus(1180, 90, 320, "#ffffff", "#d3e6ef", 10)
-    behind = hedge(-20, 1620, 430, 90, "#6fa05c", 4) + coconut(1530, 440, 330, seed=4, lean=-0.08) + coconut(1440, 440, 280, seed=9) + areca(1340, 430, 300, seed=3)
+    clouds = cumulus(560, 120, 360, "#ffffff", "#d3e6ef", 4) + cumulus(
+        1180, 90, 320, "#ffffff", "#d3e6ef", 10
+    )
+    behind = (
+        hedge(-20, 1620, 430, 90, "#6fa05c", 4)
+        + coconut(1530, 440, 330, seed=4, lean=-0.08)
+        + coconut(1440, 440, 280, seed=9)
+        + areca(1340, 430, 300, seed=3)
+    )
     layers = [*_children(), _flag()]
     layers.sort(key=lambda item: -item[0])
-    spots = [ellipse(x, y, rx, ry, "#5b4a5e") for x, y, rx, ry in ((250, 930, 330, 60), (60, 960, 220, 70), (430, 900, 150, 34), (330, 985, 220, 46))]
+    spots = [
+        ellipse(x, y, rx, ry, "#5b4a5e")
+        for x, y, rx, ry in (
+            (250, 930, 330, 60),
+            (60, 960, 220, 70),
+            (430, 900, 150, 34),
+            (330, 985, 220, 46),
+        )
+    ]
     shade = blend("multiply", blur(6, *spots), opacity=0.42)
     big = flamboyant(170, 930, 800, 5, lit=1)
     ring = form("M48,912Q60,950 170,950T292,912V962Q280,990 170,990T48,962Z", "#e9d6ae", 6, -4, 0.2)
     soil = ellipse(170, 914, 122, 36, "#e9d6ae") + ellipse(170, 914, 106, 28, "#7a5b3c")
-    shrubs = "".join(bush(x, y, 110, tone, k) for k, (x, y, tone) in enumerate(((1350, 640, "#5f9a4a"), (1450, 648, "#7ab356"), (1545, 640, "#5f9a4a"), (235, 640, "#6aa04e"),
-                                                                               (140, 650, "#7ab356"), (40, 648, "#5f9a4a"))))
-    return "".join([
-        heaven, clouds, flock(5, 860, 90, 5, 60, 10, "#6a8696"), behind, _yard(), _school(), shrubs, tree(1560, 760, 380, "#5d9447", 9, lit=1), shade,
-        "".join(part for _, part in layers), soil, big, ring, _petals(), flower_bed(4, (1180, 1010, 1620, 1067), ["#f2a13d", "#e0457a", "#fff1d0", "#f2c53d"], 60, 17),
-        mood("#fff3c0", "#234a6a", 0.34, 0.8, 0.1), vignette("#2a2c44", 0.2),
-    ])
+    shrubs = "".join(
+        bush(x, y, 110, tone, k)
+        for k, (x, y, tone) in enumerate(
+            (
+                (1350, 640, "#5f9a4a"),
+                (1450, 648, "#7ab356"),
+                (1545, 640, "#5f9a4a"),
+                (235, 640, "#6aa04e"),
+                (140, 650, "#7ab356"),
+                (40, 648, "#5f9a4a"),
+            )
+        )
+    )
+    return "".join(
+        [
+            heaven,
+            clouds,
+            flock(5, 860, 90, 5, 60, 10, "#6a8696"),
+            behind,
+            _yard(),
+            _school(),
+            shrubs,
+            tree(1560, 760, 380, "#5d9447", 9, lit=1),
+            shade,
+            "".join(part for _, part in layers),
+            soil,
+            big,
+            ring,
+            _petals(),
+            flower_bed(
+                4, (1180, 1010, 1620, 1067), ["#f2a13d", "#e0457a", "#fff1d0", "#f2c53d"], 60, 17
+            ),
+            mood("#fff3c0", "#234a6a", 0.34, 0.8, 0.1),
+            vignette("#2a2c44", 0.2),
+        ]
+    )

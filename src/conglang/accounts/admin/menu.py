@@ -63,7 +63,9 @@ def sidebar_props(context: Any) -> SafeString:
     request = context["request"]
     footer = [
         sidebar.LinkMenuItem("account", "Hồ sơ của tôi", reverse("profile"), icon_name="user"),
-        sidebar.ActionMenuItem("logout", "Đăng xuất", reverse("account_logout"), icon_name="logout"),
+        sidebar.ActionMenuItem(
+            "logout", "Đăng xuất", reverse("account_logout"), icon_name="logout"
+        ),
     ]
     modules = [
         sidebar.WagtailBrandingModule(),

@@ -82,7 +82,8 @@ def _admit(request: HttpRequest, form: InviteForm, known: User | None) -> HttpRe
         return _invite(request, form)
     if person_here(known.pk):
         form.add_error(
-            None, f"{known} ({known.username}) đã có trong danh sách nhân sự. Mở trang của người đó để giao vai trò."
+            None,
+            f"{known} ({known.username}) đã có trong danh sách nhân sự. Mở trang của người đó để giao vai trò.",
         )
         return None
     return _give_to_known(request, form, known) if "existing" in request.POST else None

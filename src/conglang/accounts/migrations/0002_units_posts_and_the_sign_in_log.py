@@ -10,101 +10,275 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0001_people'),
-        ('wagtailcore', '0098_apitoken'),
+        ("accounts", "0001_people"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SignInRecord',
+            name="SignInRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_index=True, verbose_name='Thời điểm')),
-                ('name_tried', models.CharField(blank=True, max_length=120, verbose_name='Tên đã nhập')),
-                ('result', models.CharField(choices=[('signed_in', 'Đăng nhập'), ('failed', 'Đăng nhập sai'), ('signed_out', 'Đăng xuất'), ('locked', 'Bị khóa tạm do sai nhiều lần'), ('unlocked', 'Mở khóa màn hình'), ('password_changed', 'Đổi mật khẩu'), ('signed_out_everywhere', 'Đăng xuất mọi nơi'), ('page_refused', 'Mở trang không được phép')], max_length=24, verbose_name='Kết quả')),
-                ('address', models.GenericIPAddressField(null=True, verbose_name='Địa chỉ mạng')),
-                ('device', models.CharField(blank=True, max_length=200, verbose_name='Thiết bị')),
-                ('path', models.CharField(blank=True, max_length=200, verbose_name='Trang')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(db_index=True, verbose_name="Thời điểm")),
+                (
+                    "name_tried",
+                    models.CharField(blank=True, max_length=120, verbose_name="Tên đã nhập"),
+                ),
+                (
+                    "result",
+                    models.CharField(
+                        choices=[
+                            ("signed_in", "Đăng nhập"),
+                            ("failed", "Đăng nhập sai"),
+                            ("signed_out", "Đăng xuất"),
+                            ("locked", "Bị khóa tạm do sai nhiều lần"),
+                            ("unlocked", "Mở khóa màn hình"),
+                            ("password_changed", "Đổi mật khẩu"),
+                            ("signed_out_everywhere", "Đăng xuất mọi nơi"),
+                            ("page_refused", "Mở trang không được phép"),
+                        ],
+                        max_length=24,
+                        verbose_name="Kết quả",
+                    ),
+                ),
+                ("address", models.GenericIPAddressField(null=True, verbose_name="Địa chỉ mạng")),
+                ("device", models.CharField(blank=True, max_length=200, verbose_name="Thiết bị")),
+                ("path", models.CharField(blank=True, max_length=200, verbose_name="Trang")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lượt đăng nhập',
-                'verbose_name_plural': 'nhật ký đăng nhập',
-                'ordering': ['-at', '-pk'],
+                "verbose_name": "lượt đăng nhập",
+                "verbose_name_plural": "nhật ký đăng nhập",
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Ticket',
+            name="Ticket",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('invitation', 'Thư mời'), ('slip', 'Phiếu cấp lại mật khẩu')], max_length=10)),
-                ('secret_hash', models.CharField(max_length=64, unique=True)),
-                ('expires_at', models.DateTimeField()),
-                ('used_at', models.DateTimeField(null=True)),
-                ('failures', models.PositiveSmallIntegerField(default=0)),
-                ('issued_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tickets', to=settings.AUTH_USER_MODEL)),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("invitation", "Thư mời"), ("slip", "Phiếu cấp lại mật khẩu")],
+                        max_length=10,
+                    ),
+                ),
+                ("secret_hash", models.CharField(max_length=64, unique=True)),
+                ("expires_at", models.DateTimeField()),
+                ("used_at", models.DateTimeField(null=True)),
+                ("failures", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "issued_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tickets",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'vé một lần',
+                "verbose_name": "vé một lần",
             },
         ),
         migrations.CreateModel(
-            name='Unit',
+            name="Unit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField(verbose_name='Từ ngày')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='Đến hết ngày')),
-                ('key', models.SlugField(max_length=60, verbose_name='Mã')),
-                ('name', models.CharField(max_length=160, verbose_name='Tên đơn vị')),
-                ('position', models.PositiveIntegerField(default=0, verbose_name='Thứ tự')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='accounts.unit', verbose_name='Đơn vị cấp trên')),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="Từ ngày")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="Đến hết ngày")),
+                ("key", models.SlugField(max_length=60, verbose_name="Mã")),
+                ("name", models.CharField(max_length=160, verbose_name="Tên đơn vị")),
+                ("position", models.PositiveIntegerField(default=0, verbose_name="Thứ tự")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="accounts.unit",
+                        verbose_name="Đơn vị cấp trên",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'đơn vị',
-                'verbose_name_plural': 'đơn vị',
-                'ordering': ['position', 'name'],
-                'abstract': False,
+                "verbose_name": "đơn vị",
+                "verbose_name_plural": "đơn vị",
+                "ordering": ["position", "name"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Post',
+            name="Post",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField(verbose_name='Từ ngày')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='Đến hết ngày')),
-                ('role', models.CharField(choices=[('contributor', 'Cộng tác viên'), ('editor', 'Biên tập viên'), ('secretary', 'Thư ký'), ('deputy_chief', 'Phó trưởng ban'), ('chief', 'Trưởng ban'), ('portal_admin', 'Quản trị cổng')], max_length=16, verbose_name='Vai trò')),
-                ('title', models.CharField(blank=True, max_length=160, verbose_name='Chức danh ghi trên cổng')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to=settings.AUTH_USER_MODEL, verbose_name='Người giữ chức')),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='accounts.unit', verbose_name='Đơn vị')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="Từ ngày")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="Đến hết ngày")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("contributor", "Cộng tác viên"),
+                            ("editor", "Biên tập viên"),
+                            ("secretary", "Thư ký"),
+                            ("deputy_chief", "Phó trưởng ban"),
+                            ("chief", "Trưởng ban"),
+                            ("portal_admin", "Quản trị cổng"),
+                        ],
+                        max_length=16,
+                        verbose_name="Vai trò",
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        blank=True, max_length=160, verbose_name="Chức danh ghi trên cổng"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="posts",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="Người giữ chức",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="posts",
+                        to="accounts.unit",
+                        verbose_name="Đơn vị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'vai trò',
-                'verbose_name_plural': 'vai trò',
-                'ordering': ['person__full_name', 'starts_on'],
-                'abstract': False,
+                "verbose_name": "vai trò",
+                "verbose_name_plural": "vai trò",
+                "ordering": ["person__full_name", "starts_on"],
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='unit_ends_after_it_starts', violation_error_message='Ngày kết thúc phải từ ngày bắt đầu trở đi.'),
+            model_name="unit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on__isnull", True),
+                    ("ends_on__gte", models.F("starts_on")),
+                    _connector="OR",
+                ),
+                name="unit_ends_after_it_starts",
+                violation_error_message="Ngày kết thúc phải từ ngày bắt đầu trở đi.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.UniqueConstraint(fields=('site', 'key'), name='one_unit_per_key', violation_error_message='Mã đơn vị này đã có.'),
+            model_name="unit",
+            constraint=models.UniqueConstraint(
+                fields=("site", "key"),
+                name="one_unit_per_key",
+                violation_error_message="Mã đơn vị này đã có.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='post_ends_after_it_starts', violation_error_message='Ngày kết thúc phải từ ngày bắt đầu trở đi.'),
+            model_name="post",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on__isnull", True),
+                    ("ends_on__gte", models.F("starts_on")),
+                    _connector="OR",
+                ),
+                name="post_ends_after_it_starts",
+                violation_error_message="Ngày kết thúc phải từ ngày bắt đầu trở đi.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('role', 'contributor'), _negated=True), ('unit__isnull', False), _connector='OR'), name='a_contributor_belongs_to_a_unit', violation_error_message='Cộng tác viên phải thuộc một đơn vị.'),
+            model_name="post",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("role", "contributor"), _negated=True),
+                    ("unit__isnull", False),
+                    _connector="OR",
+                ),
+                name="a_contributor_belongs_to_a_unit",
+                violation_error_message="Cộng tác viên phải thuộc một đơn vị.",
+            ),
         ),
     ]

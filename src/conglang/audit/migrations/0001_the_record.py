@@ -5,49 +5,82 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ChainHead',
+            name="ChainHead",
             fields=[
-                ('site', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='wagtailcore.site')),
-                ('sequence', models.PositiveBigIntegerField(default=0)),
-                ('hash', models.CharField(blank=True, max_length=64)),
+                (
+                    "site",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="wagtailcore.site",
+                    ),
+                ),
+                ("sequence", models.PositiveBigIntegerField(default=0)),
+                ("hash", models.CharField(blank=True, max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='AuditRecord',
+            name="AuditRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sequence', models.PositiveBigIntegerField(verbose_name='Số thứ tự')),
-                ('at', models.DateTimeField(verbose_name='Thời điểm')),
-                ('act', models.CharField(max_length=60, verbose_name='Hành động')),
-                ('actor_id', models.BigIntegerField(null=True)),
-                ('actor_name', models.CharField(max_length=160, verbose_name='Người thực hiện')),
-                ('actor_role', models.CharField(blank=True, max_length=80, verbose_name='Vai trò')),
-                ('object_kind', models.CharField(max_length=60)),
-                ('object_key', models.CharField(max_length=80)),
-                ('object_label', models.CharField(max_length=255, verbose_name='Đối tượng')),
-                ('note', models.TextField(blank=True, verbose_name='Ghi chú')),
-                ('before', models.JSONField(null=True)),
-                ('after', models.JSONField(null=True)),
-                ('basis', models.CharField(blank=True, max_length=80, verbose_name='Căn cứ')),
-                ('previous_hash', models.CharField(blank=True, max_length=64)),
-                ('hash', models.CharField(max_length=64)),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sequence", models.PositiveBigIntegerField(verbose_name="Số thứ tự")),
+                ("at", models.DateTimeField(verbose_name="Thời điểm")),
+                ("act", models.CharField(max_length=60, verbose_name="Hành động")),
+                ("actor_id", models.BigIntegerField(null=True)),
+                ("actor_name", models.CharField(max_length=160, verbose_name="Người thực hiện")),
+                ("actor_role", models.CharField(blank=True, max_length=80, verbose_name="Vai trò")),
+                ("object_kind", models.CharField(max_length=60)),
+                ("object_key", models.CharField(max_length=80)),
+                ("object_label", models.CharField(max_length=255, verbose_name="Đối tượng")),
+                ("note", models.TextField(blank=True, verbose_name="Ghi chú")),
+                ("before", models.JSONField(null=True)),
+                ("after", models.JSONField(null=True)),
+                ("basis", models.CharField(blank=True, max_length=80, verbose_name="Căn cứ")),
+                ("previous_hash", models.CharField(blank=True, max_length=64)),
+                ("hash", models.CharField(max_length=64)),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bản ghi nhật ký',
-                'verbose_name_plural': 'nhật ký',
-                'ordering': ['-sequence'],
-                'indexes': [models.Index(fields=['site', 'object_kind', 'object_key'], name='audit_audit_site_id_f199cf_idx'), models.Index(fields=['site', 'actor_id'], name='audit_audit_site_id_a917be_idx')],
-                'constraints': [models.UniqueConstraint(fields=('site', 'sequence'), name='one_record_per_number')],
+                "verbose_name": "bản ghi nhật ký",
+                "verbose_name_plural": "nhật ký",
+                "ordering": ["-sequence"],
+                "indexes": [
+                    models.Index(
+                        fields=["site", "object_kind", "object_key"],
+                        name="audit_audit_site_id_f199cf_idx",
+                    ),
+                    models.Index(
+                        fields=["site", "actor_id"], name="audit_audit_site_id_a917be_idx"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("site", "sequence"), name="one_record_per_number"
+                    )
+                ],
             },
         ),
     ]

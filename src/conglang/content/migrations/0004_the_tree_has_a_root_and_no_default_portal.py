@@ -15,8 +15,16 @@ def plant(apps, schema_editor):
         app_label="content", model="basepage"
     )
     pages._base_manager.create(
-        path="0001", depth=1, numchild=0, url_path="/", slug="goc", title="Gốc", draft_title="Gốc",
-        content_type=content_type, locale=locale, live=True,
+        path="0001",
+        depth=1,
+        numchild=0,
+        url_path="/",
+        slug="goc",
+        title="Gốc",
+        draft_title="Gốc",
+        content_type=content_type,
+        locale=locale,
+        live=True,
     )
     apps.get_model("wagtailcore", "Locale").objects.exclude(pk=locale.pk).delete()
 

@@ -23,7 +23,9 @@ from conglang.newsroom.views import article_context
 
 #: The one button that stands out, by what should normally happen next.
 MAIN_ACTS = ("submit", "take", "propose", "approve", "publish", "correct", "put_back", "reopen")
-QUICK_ACTS = frozenset({"submit", "withdraw", "take", "propose", "approve", "publish", "unschedule"})
+QUICK_ACTS = frozenset(
+    {"submit", "withdraw", "take", "propose", "approve", "publish", "unschedule"}
+)
 
 
 def article_file(request: HttpRequest, article_id: int) -> HttpResponse:
@@ -47,13 +49,17 @@ def article_file(request: HttpRequest, article_id: int) -> HttpResponse:
         "own_text": own_text and record.state == State.PENDING_APPROVAL,
         "comparison": comparison(request, record, text),
         "compared_with_live": article.live,
-        "history": [history_line(entry) for entry in history_of("newsroom.articlepage", article.pk)],
+        "history": [
+            history_line(entry) for entry in history_of("newsroom.articlepage", article.pk)
+        ],
         "sections": [(each.pk, each.title) for each in sections_in_order()],
     }
     return render(request, "newsroom/admin/article_file.html", context)
 
 
-def comparison(request: HttpRequest, record: EditorialRecord, text: ArticlePage) -> list[Any] | None:
+def comparison(
+    request: HttpRequest, record: EditorialRecord, text: ArticlePage
+) -> list[Any] | None:
     """Field by field, what changed since the text was sent; None when nothing was sent yet."""
     sent = record.submitted_revision
     if sent is None:

@@ -15,7 +15,11 @@ from conglang.accounts.admin.common import show_form
 from conglang.core.errors import Refusal
 from conglang.newsroom.models import SectionPage
 from conglang.newsroom.section_actions import (
-    change_section_facts, create_section, hide_section, move_section, show_section,
+    change_section_facts,
+    create_section,
+    hide_section,
+    move_section,
+    show_section,
 )  # fmt: skip
 from conglang.newsroom.section_forms import EditSectionForm, NewSectionForm
 from conglang.newsroom.section_queries import MENU_ROOM, section_rows

@@ -9,120 +9,473 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0002_units_posts_and_the_sign_in_log'),
-        ('content', '0004_the_tree_has_a_root_and_no_default_portal'),
-        ('wagtailcore', '0098_apitoken'),
+        ("accounts", "0002_units_posts_and_the_sign_in_log"),
+        ("content", "0004_the_tree_has_a_root_and_no_default_portal"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SectionPage',
+            name="SectionPage",
             fields=[
-                ('basepage_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('intro', models.CharField(blank=True, max_length=300, verbose_name='Giới thiệu ngắn')),
-                ('kind', models.CharField(choices=[('news', 'Tin bài'), ('notices', 'Thông báo'), ('standing', 'Thông tin thường trực')], default='news', max_length=10, verbose_name='Cách trình bày')),
-                ('position', models.PositiveIntegerField(default=0, verbose_name='Thứ tự')),
-                ('on_home', models.BooleanField(default=True, verbose_name='Hiện trên trang chủ')),
+                (
+                    "basepage_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "intro",
+                    models.CharField(blank=True, max_length=300, verbose_name="Giới thiệu ngắn"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("news", "Tin bài"),
+                            ("notices", "Thông báo"),
+                            ("standing", "Thông tin thường trực"),
+                        ],
+                        default="news",
+                        max_length=10,
+                        verbose_name="Cách trình bày",
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0, verbose_name="Thứ tự")),
+                ("on_home", models.BooleanField(default=True, verbose_name="Hiện trên trang chủ")),
             ],
             options={
-                'verbose_name': 'chuyên mục',
-                'verbose_name_plural': 'chuyên mục',
+                "verbose_name": "chuyên mục",
+                "verbose_name_plural": "chuyên mục",
             },
-            bases=('content.basepage',),
+            bases=("content.basepage",),
         ),
         migrations.CreateModel(
-            name='ArticlePage',
+            name="ArticlePage",
             fields=[
-                ('basepage_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('lead', models.TextField(blank=True, help_text='Hai, ba câu nói điều chính.', max_length=600, verbose_name='Lời dẫn (sapo)')),
-                ('body', wagtail.fields.StreamField([('text', 0), ('photo', 5), ('gallery', 7), ('quote', 10), ('table', 14), ('file', 17), ('document', 21)], blank=True, block_lookup={0: ('conglang.content.blocks.CleanRichTextBlock', (), {'features': ['h2', 'h3', 'bold', 'italic', 'ol', 'ul', 'link'], 'icon': 'pilcrow', 'label': 'Đoạn văn', 'template': 'content/blocks/text.html'}), 1: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Ảnh'}), 2: ('conglang.content.blocks.CleanCharBlock', (), {'help_text': 'Bắt buộc. Tả điều thấy trong ảnh cho người không nhìn được, một câu ngắn.', 'label': 'Văn bản thay thế', 'max_length': 200}), 3: ('conglang.content.blocks.CleanCharBlock', (), {'label': 'Chú thích', 'max_length': 300, 'required': False}), 4: ('conglang.content.blocks.CleanCharBlock', (), {'label': 'Tác giả ảnh', 'max_length': 120, 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('picture', 1), ('alt', 2), ('caption', 3), ('credit', 4)]], {}), 6: ('wagtail.blocks.ListBlock', (5,), {'label': 'Ảnh', 'max_num': 30, 'min_num': 2}), 7: ('wagtail.blocks.StructBlock', [[('photos', 6)]], {}), 8: ('conglang.content.blocks.CleanTextBlock', (), {'label': 'Lời trích'}), 9: ('conglang.content.blocks.CleanCharBlock', (), {'label': 'Người nói', 'max_length': 160, 'required': False}), 10: ('wagtail.blocks.StructBlock', [[('text', 8), ('by', 9)]], {}), 11: ('conglang.content.blocks.CleanCharBlock', (), {'help_text': 'Bắt buộc.', 'label': 'Tên bảng', 'max_length': 250}), 12: ('conglang.content.blocks.CleanCharBlock', (), {'label': 'Chữ', 'required': False}), 13: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('text', 12)]], {'label': 'Bảng'}), 14: ('wagtail.blocks.StructBlock', [[('caption', 11), ('table', 13)]], {}), 15: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Tệp'}), 16: ('conglang.content.blocks.CleanCharBlock', (), {'label': 'Tên hiển thị', 'max_length': 200, 'required': False}), 17: ('wagtail.blocks.StructBlock', [[('file', 15), ('title', 16)]], {}), 18: ('conglang.content.blocks.LinkKindBlock', (), {'label': 'Loại'}), 19: ('conglang.content.blocks.CleanCharBlock', (), {'label': 'Số, ký hiệu hoặc mã', 'max_length': 120}), 20: ('conglang.content.blocks.CleanCharBlock', (), {'label': 'Tên hiển thị', 'max_length': 250}), 21: ('wagtail.blocks.StructBlock', [[('kind', 18), ('key', 19), ('label', 20)]], {})}, verbose_name='Nội dung')),
-                ('genre', models.CharField(choices=[('tin', 'Tin'), ('bai', 'Bài'), ('chuyen-sau', 'Bài chuyên sâu'), ('anh', 'Phóng sự ảnh')], default='tin', max_length=12, verbose_name='Thể loại')),
-                ('source_name', models.CharField(blank=True, max_length=160, verbose_name='Nguồn (nếu đăng lại)')),
-                ('source_url', models.URLField(blank=True, verbose_name='Địa chỉ bài gốc')),
-                ('source_at', models.DateTimeField(blank=True, null=True, verbose_name='Thời gian của bài gốc')),
-                ('pinned_until', models.DateTimeField(blank=True, null=True, verbose_name='Ghim đến hết')),
-                ('shown_at', models.DateTimeField(blank=True, db_index=True, editable=False, null=True, verbose_name='Thời gian ghi trên bài')),
-                ('corrected_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('inherited_from', models.CharField(blank=True, editable=False, max_length=160, verbose_name='Tiếp nhận từ')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.unit', verbose_name='Đơn vị đóng góp')),
+                (
+                    "basepage_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "lead",
+                    models.TextField(
+                        blank=True,
+                        help_text="Hai, ba câu nói điều chính.",
+                        max_length=600,
+                        verbose_name="Lời dẫn (sapo)",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("text", 0),
+                            ("photo", 5),
+                            ("gallery", 7),
+                            ("quote", 10),
+                            ("table", 14),
+                            ("file", 17),
+                            ("document", 21),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "conglang.content.blocks.CleanRichTextBlock",
+                                (),
+                                {
+                                    "features": ["h2", "h3", "bold", "italic", "ol", "ul", "link"],
+                                    "icon": "pilcrow",
+                                    "label": "Đoạn văn",
+                                    "template": "content/blocks/text.html",
+                                },
+                            ),
+                            1: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "Ảnh"}),
+                            2: (
+                                "conglang.content.blocks.CleanCharBlock",
+                                (),
+                                {
+                                    "help_text": "Bắt buộc. Tả điều thấy trong ảnh cho người không nhìn được, một câu ngắn.",
+                                    "label": "Văn bản thay thế",
+                                    "max_length": 200,
+                                },
+                            ),
+                            3: (
+                                "conglang.content.blocks.CleanCharBlock",
+                                (),
+                                {"label": "Chú thích", "max_length": 300, "required": False},
+                            ),
+                            4: (
+                                "conglang.content.blocks.CleanCharBlock",
+                                (),
+                                {"label": "Tác giả ảnh", "max_length": 120, "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.StructBlock",
+                                [[("picture", 1), ("alt", 2), ("caption", 3), ("credit", 4)]],
+                                {},
+                            ),
+                            6: (
+                                "wagtail.blocks.ListBlock",
+                                (5,),
+                                {"label": "Ảnh", "max_num": 30, "min_num": 2},
+                            ),
+                            7: ("wagtail.blocks.StructBlock", [[("photos", 6)]], {}),
+                            8: (
+                                "conglang.content.blocks.CleanTextBlock",
+                                (),
+                                {"label": "Lời trích"},
+                            ),
+                            9: (
+                                "conglang.content.blocks.CleanCharBlock",
+                                (),
+                                {"label": "Người nói", "max_length": 160, "required": False},
+                            ),
+                            10: ("wagtail.blocks.StructBlock", [[("text", 8), ("by", 9)]], {}),
+                            11: (
+                                "conglang.content.blocks.CleanCharBlock",
+                                (),
+                                {"help_text": "Bắt buộc.", "label": "Tên bảng", "max_length": 250},
+                            ),
+                            12: (
+                                "conglang.content.blocks.CleanCharBlock",
+                                (),
+                                {"label": "Chữ", "required": False},
+                            ),
+                            13: (
+                                "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                                [[("text", 12)]],
+                                {"label": "Bảng"},
+                            ),
+                            14: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 11), ("table", 13)]],
+                                {},
+                            ),
+                            15: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Tệp"},
+                            ),
+                            16: (
+                                "conglang.content.blocks.CleanCharBlock",
+                                (),
+                                {"label": "Tên hiển thị", "max_length": 200, "required": False},
+                            ),
+                            17: ("wagtail.blocks.StructBlock", [[("file", 15), ("title", 16)]], {}),
+                            18: ("conglang.content.blocks.LinkKindBlock", (), {"label": "Loại"}),
+                            19: (
+                                "conglang.content.blocks.CleanCharBlock",
+                                (),
+                                {"label": "Số, ký hiệu hoặc mã", "max_length": 120},
+                            ),
+                            20: (
+                                "conglang.content.blocks.CleanCharBlock",
+                                (),
+                                {"label": "Tên hiển thị", "max_length": 250},
+                            ),
+                            21: (
+                                "wagtail.blocks.StructBlock",
+                                [[("kind", 18), ("key", 19), ("label", 20)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="Nội dung",
+                    ),
+                ),
+                (
+                    "genre",
+                    models.CharField(
+                        choices=[
+                            ("tin", "Tin"),
+                            ("bai", "Bài"),
+                            ("chuyen-sau", "Bài chuyên sâu"),
+                            ("anh", "Phóng sự ảnh"),
+                        ],
+                        default="tin",
+                        max_length=12,
+                        verbose_name="Thể loại",
+                    ),
+                ),
+                (
+                    "source_name",
+                    models.CharField(
+                        blank=True, max_length=160, verbose_name="Nguồn (nếu đăng lại)"
+                    ),
+                ),
+                ("source_url", models.URLField(blank=True, verbose_name="Địa chỉ bài gốc")),
+                (
+                    "source_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="Thời gian của bài gốc"
+                    ),
+                ),
+                (
+                    "pinned_until",
+                    models.DateTimeField(blank=True, null=True, verbose_name="Ghim đến hết"),
+                ),
+                (
+                    "shown_at",
+                    models.DateTimeField(
+                        blank=True,
+                        db_index=True,
+                        editable=False,
+                        null=True,
+                        verbose_name="Thời gian ghi trên bài",
+                    ),
+                ),
+                ("corrected_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                (
+                    "inherited_from",
+                    models.CharField(
+                        blank=True, editable=False, max_length=160, verbose_name="Tiếp nhận từ"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.unit",
+                        verbose_name="Đơn vị đóng góp",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tin bài',
-                'verbose_name_plural': 'tin bài',
+                "verbose_name": "tin bài",
+                "verbose_name_plural": "tin bài",
             },
-            bases=('content.basepage',),
+            bases=("content.basepage",),
         ),
         migrations.CreateModel(
-            name='ArticleAuthor',
+            name="ArticleAuthor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('name', models.CharField(max_length=120, verbose_name='Tên hoặc bút danh')),
-                ('role', models.CharField(choices=[('tin', 'Tin'), ('bai', 'Bài'), ('anh', 'Ảnh')], max_length=4, verbose_name='Vai trò')),
-                ('person', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('article', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='authors', to='newsroom.articlepage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("name", models.CharField(max_length=120, verbose_name="Tên hoặc bút danh")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("tin", "Tin"), ("bai", "Bài"), ("anh", "Ảnh")],
+                        max_length=4,
+                        verbose_name="Vai trò",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "article",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="authors",
+                        to="newsroom.articlepage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tác giả',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "tác giả",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='EditorialRecord',
+            name="EditorialRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('draft', 'Nháp'), ('submitted', 'Đã gửi'), ('in_editing', 'Đang biên tập'), ('returned', 'Trả lại'), ('pending_approval', 'Chờ duyệt'), ('approved', 'Đã duyệt'), ('scheduled', 'Hẹn giờ'), ('published', 'Đã xuất bản'), ('rejected', 'Từ chối'), ('taken_down', 'Đã gỡ'), ('archived', 'Lưu trữ')], default='draft', max_length=16)),
-                ('since', models.DateTimeField(default=django.utils.timezone.now, verbose_name='Từ lúc')),
-                ('round_started_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('publish_at', models.DateTimeField(blank=True, db_index=True, null=True)),
-                ('reason', models.TextField(blank=True)),
-                ('approved_revision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision')),
-                ('approver', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('article', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='record', to='newsroom.articlepage')),
-                ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('editor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
-                ('submitted_revision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Nháp"),
+                            ("submitted", "Đã gửi"),
+                            ("in_editing", "Đang biên tập"),
+                            ("returned", "Trả lại"),
+                            ("pending_approval", "Chờ duyệt"),
+                            ("approved", "Đã duyệt"),
+                            ("scheduled", "Hẹn giờ"),
+                            ("published", "Đã xuất bản"),
+                            ("rejected", "Từ chối"),
+                            ("taken_down", "Đã gỡ"),
+                            ("archived", "Lưu trữ"),
+                        ],
+                        default="draft",
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "since",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="Từ lúc"),
+                ),
+                ("round_started_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("publish_at", models.DateTimeField(blank=True, db_index=True, null=True)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "approved_revision",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                    ),
+                ),
+                (
+                    "approver",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "article",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="record",
+                        to="newsroom.articlepage",
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "editor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
+                (
+                    "submitted_revision",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'hồ sơ biên tập',
-                'verbose_name_plural': 'hồ sơ biên tập',
+                "verbose_name": "hồ sơ biên tập",
+                "verbose_name_plural": "hồ sơ biên tập",
             },
         ),
         migrations.CreateModel(
-            name='RelatedArticle',
+            name="RelatedArticle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('article', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='related', to='newsroom.articlepage')),
-                ('target', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='newsroom.articlepage', verbose_name='Bài')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "article",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="related",
+                        to="newsroom.articlepage",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="newsroom.articlepage",
+                        verbose_name="Bài",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bài liên quan',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "bài liên quan",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.AddIndex(
-            model_name='articlepage',
-            index=models.Index(fields=['-shown_at'], name='articles_newest_first'),
+            model_name="articlepage",
+            index=models.Index(fields=["-shown_at"], name="articles_newest_first"),
         ),
         migrations.AddIndex(
-            model_name='editorialrecord',
-            index=models.Index(fields=['site', 'state', 'since'], name='desk_by_state'),
+            model_name="editorialrecord",
+            index=models.Index(fields=["site", "state", "since"], name="desk_by_state"),
         ),
         migrations.AddConstraint(
-            model_name='editorialrecord',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'scheduled'), _negated=True), ('publish_at__isnull', False), _connector='OR'), name='a_scheduled_article_has_a_time'),
+            model_name="editorialrecord",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "scheduled"), _negated=True),
+                    ("publish_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="a_scheduled_article_has_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='editorialrecord',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approved', 'scheduled']), _negated=True), ('approved_revision__isnull', False), _connector='OR'), name='an_approved_article_has_an_approved_text'),
+            model_name="editorialrecord",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["approved", "scheduled"]), _negated=True),
+                    ("approved_revision__isnull", False),
+                    _connector="OR",
+                ),
+                name="an_approved_article_has_an_approved_text",
+            ),
         ),
     ]

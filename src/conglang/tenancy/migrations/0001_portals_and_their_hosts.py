@@ -5,50 +5,169 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Agency',
+            name="Agency",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='Tên đầy đủ của cơ quan')),
-                ('portal_name', models.CharField(max_length=200, verbose_name='Tên cổng')),
-                ('level', models.CharField(choices=[('province', 'Tỉnh, thành phố'), ('department', 'Sở, ban, ngành'), ('district', 'Huyện (trước 01/7/2025)'), ('commune', 'Xã, phường, đặc khu')], max_length=12, verbose_name='Cấp')),
-                ('state', models.CharField(choices=[('active', 'Đang hoạt động'), ('suspended', 'Tạm ngừng'), ('archived', 'Lưu trữ')], default='active', max_length=10, verbose_name='Tình trạng')),
-                ('organisation_code', models.CharField(blank=True, max_length=40, verbose_name='Mã định danh cơ quan')),
-                ('unit_code', models.CharField(blank=True, max_length=10, verbose_name='Mã đơn vị hành chính')),
-                ('address', models.CharField(blank=True, max_length=250, verbose_name='Địa chỉ')),
-                ('phone', models.CharField(blank=True, max_length=40, verbose_name='Điện thoại')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='Thư điện tử')),
-                ('responsible', models.CharField(blank=True, max_length=120, verbose_name='Người chịu trách nhiệm')),
-                ('responsible_post', models.CharField(blank=True, help_text='Ví dụ: Trưởng Ban Biên tập', max_length=160, verbose_name='Chức vụ')),
-                ('colour', models.CharField(choices=[('lacquer', 'Đỏ sơn son'), ('river', 'Xanh sông nước'), ('rice', 'Xanh lúa'), ('indigo', 'Chàm'), ('earth', 'Nâu đất')], default='lacquer', max_length=10, verbose_name='Màu nhận diện')),
-                ('emblem', models.FileField(blank=True, upload_to='bieu-trung/', verbose_name='Biểu trưng')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='components', to='tenancy.agency')),
-                ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='agency', to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="Tên đầy đủ của cơ quan")),
+                ("portal_name", models.CharField(max_length=200, verbose_name="Tên cổng")),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("province", "Tỉnh, thành phố"),
+                            ("department", "Sở, ban, ngành"),
+                            ("district", "Huyện (trước 01/7/2025)"),
+                            ("commune", "Xã, phường, đặc khu"),
+                        ],
+                        max_length=12,
+                        verbose_name="Cấp",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("active", "Đang hoạt động"),
+                            ("suspended", "Tạm ngừng"),
+                            ("archived", "Lưu trữ"),
+                        ],
+                        default="active",
+                        max_length=10,
+                        verbose_name="Tình trạng",
+                    ),
+                ),
+                (
+                    "organisation_code",
+                    models.CharField(
+                        blank=True, max_length=40, verbose_name="Mã định danh cơ quan"
+                    ),
+                ),
+                (
+                    "unit_code",
+                    models.CharField(
+                        blank=True, max_length=10, verbose_name="Mã đơn vị hành chính"
+                    ),
+                ),
+                ("address", models.CharField(blank=True, max_length=250, verbose_name="Địa chỉ")),
+                ("phone", models.CharField(blank=True, max_length=40, verbose_name="Điện thoại")),
+                (
+                    "email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="Thư điện tử"),
+                ),
+                (
+                    "responsible",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="Người chịu trách nhiệm"
+                    ),
+                ),
+                (
+                    "responsible_post",
+                    models.CharField(
+                        blank=True,
+                        help_text="Ví dụ: Trưởng Ban Biên tập",
+                        max_length=160,
+                        verbose_name="Chức vụ",
+                    ),
+                ),
+                (
+                    "colour",
+                    models.CharField(
+                        choices=[
+                            ("lacquer", "Đỏ sơn son"),
+                            ("river", "Xanh sông nước"),
+                            ("rice", "Xanh lúa"),
+                            ("indigo", "Chàm"),
+                            ("earth", "Nâu đất"),
+                        ],
+                        default="lacquer",
+                        max_length=10,
+                        verbose_name="Màu nhận diện",
+                    ),
+                ),
+                (
+                    "emblem",
+                    models.FileField(
+                        blank=True, upload_to="bieu-trung/", verbose_name="Biểu trưng"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="components",
+                        to="tenancy.agency",
+                    ),
+                ),
+                (
+                    "site",
+                    models.OneToOneField(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agency",
+                        to="wagtailcore.site",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'hồ sơ cổng',
-                'verbose_name_plural': 'hồ sơ cổng',
+                "verbose_name": "hồ sơ cổng",
+                "verbose_name_plural": "hồ sơ cổng",
             },
         ),
         migrations.CreateModel(
-            name='PortalHost',
+            name="PortalHost",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('host', models.CharField(max_length=253, unique=True, verbose_name='Tên miền')),
-                ('kind', models.CharField(choices=[('primary', 'Tên miền chính'), ('alias', 'Tên miền phụ'), ('former', 'Tên miền cũ')], default='primary', max_length=8)),
-                ('site', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hosts', to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("host", models.CharField(max_length=253, unique=True, verbose_name="Tên miền")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("primary", "Tên miền chính"),
+                            ("alias", "Tên miền phụ"),
+                            ("former", "Tên miền cũ"),
+                        ],
+                        default="primary",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="hosts",
+                        to="wagtailcore.site",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('kind', 'primary')), fields=('site',), name='one_primary_host_per_portal')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "primary")),
+                        fields=("site",),
+                        name="one_primary_host_per_portal",
+                    )
+                ],
             },
         ),
     ]

@@ -10,9 +10,9 @@ from typing import Any
 from conglang.accounts.choices import Role
 from conglang.accounts.models import User
 from conglang.newsroom import actions
+from conglang.newsroom.actions import import_article, save_text, start_article
 from conglang.newsroom.choices import State
 from conglang.newsroom.models import ArticlePage
-from conglang.newsroom.writing import import_article, save_text, start_article
 from conglang.website.demo.bodies import as_stream
 from conglang.website.demo.cast import CastPortal
 from conglang.website.demo.clock import in_office_hours, worked_back, worked_between

@@ -11,7 +11,8 @@ from time import monotonic
 from django.db import transaction
 from django.utils import timezone
 from modelcluster.models import get_serializable_data_for_fields
-from wagtail.models import Revision, Site
+from wagtail.models import ReferenceIndex, Revision, Site
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from conglang.core.dates import VIETNAM
 from conglang.core.errors import Refusal
@@ -49,26 +50,29 @@ class DemoSummary:
     seconds: float = 0.0
 
 
-def load_demo(progress: Progress = print) -> DemoSummary:
+def load_demo(progress: Progress = print, *, with_sizes: bool = True) -> DemoSummary:
     """Load what is not there yet; a run that was broken off is taken up at the broken portal.
 
-    Call it inside ``every_site``. Refuses: host_taken (a portal that is not the demonstration's).
+    Call it inside ``every_site``. with_sizes: make every public size of the pictures too.
+    Refuses: host_taken (a portal that is not the demonstration's).
     """
     started, summary = monotonic(), DemoSummary()
     cast = the_cast()
     now = timezone.now().astimezone(VIETNAM).replace(microsecond=0)
     agencies = []
     for plan in cast.portals:
-        agency = _loaded(plan)
+        agency = loaded(plan)
         if agency is None:
             agency = _load_portal(plan, now, summary, progress)
         agencies.append(agency)
-    _finish_pictures([agency.site for agency in agencies], summary, progress)
+    if with_sizes:
+        _finish_pictures([agency.site for agency in agencies], summary, progress)
     summary.seconds = monotonic() - started
     return summary
 
 
-def _loaded(plan: CastPortal) -> Agency | None:
+def loaded(plan: CastPortal) -> Agency | None:
+    """The portal of an earlier run, which is whole, or None. Refuses: host_taken."""
     agency = agency_of_host(plan.host)
     if agency is None:
         return None
@@ -97,8 +101,12 @@ def _load_portal(
         stage = Stage(
             plan, gather(plan), sections=dict(sections), opens=plan.opened + WRITING_BEGINS, now=now
         )
-        _tell(stage, summary, progress)
+        # What uses which picture is worked out once for each article, not at each of its saves.
+        with disable_reference_index_auto_update():
+            _tell(stage, summary, progress)
         _link_related(stage, stories_of(plan.key))
+        for article in ArticlePage.objects.all():
+            ReferenceIndex.create_or_update_for_object(article)
     summary.portals += 1
     summary.missing_scenes |= stage.gallery.missing
     return agency

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db.models import Count
+from wagtail.utils.file import hash_filelike
 
 from conglang.accounts.models import User
 from conglang.media.models import Picture, Rendition
@@ -46,10 +47,9 @@ class Gallery:
         picture = Picture(
             title=block["caption"].rstrip(".")[:200], file=ContentFile(content, name=path.name),
             description=block["alt"], credit=block["credit"], uploaded_by_user=by,
+            file_size=len(content), file_hash=hash_filelike(BytesIO(content)),
         )  # fmt: skip
         picture.save()
-        picture.get_file_size()
-        picture.get_file_hash()
         Picture.objects.filter(pk=picture.pk).update(created_at=at)
         self.ids[scene] = picture.pk
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 
 from django.contrib.auth.hashers import make_password
 
@@ -68,10 +69,9 @@ def gather(plan: CastPortal) -> Troupe:
         unit = Unit(key=each.key, name=each.name, position=position, starts_on=FIRST_DAY)
         troupe.units[each.key] = save_unit(unit=unit, by=admin, at=clock + position * MINUTE)
     clock += (len(plan.units) + 1) * MINUTE
-    password = make_password(DEMO_PASSWORD)
     for entry in plan.people:
         known = User.objects.filter(username=entry.user).first()
-        person = known or _register(entry, password=password, by=admin, at=clock)
+        person = known or _register(entry, by=admin, at=clock)
         if person != admin:
             give_post(
                 person=person, role=entry.role, unit=troupe.units.get(entry.unit),
@@ -94,16 +94,21 @@ def _accept_invitation(plan: CastPortal, *, at: datetime) -> User:
     return person
 
 
-def _register(entry: CastPerson, *, password: str, by: User | None, at: datetime) -> User:
+def _register(entry: CastPerson, *, by: User, at: datetime) -> User:
     person = create_person(
         username=entry.user, full_name=entry.name, pen_name=entry.pen, by=by, at=at
     )
-    return _give_demo_password(person, password, at=at)
+    return _give_demo_password(person, at=at)
 
 
-def _give_demo_password(person: User, password: str, *, at: datetime) -> User:
-    # One hash for everybody: it is slow on purpose, and the password is printed anyway.
-    person.password, person.password_changed_at = password, at
+@cache
+def _password_hash() -> str:
+    # One for everybody: it is slow on purpose, and the password is printed anyway.
+    return make_password(DEMO_PASSWORD)
+
+
+def _give_demo_password(person: User, *, at: datetime) -> User:
+    person.password, person.password_changed_at = _password_hash(), at
     person.save(update_fields=["password", "password_changed_at"])
     return person
 
@@ -114,4 +119,4 @@ def add_platform_administrator(user: str, name: str, *, at: datetime) -> User:
     person.is_platform_admin = True
     person.save(update_fields=["is_platform_admin"])
     record(act="person.change", on=person, at=at, note="Giao quản trị nền tảng")
-    return _give_demo_password(person, make_password(DEMO_PASSWORD), at=at)
+    return _give_demo_password(person, at=at)

@@ -1,4 +1,4 @@
-"""Questions that the desk and the public pages ask about articles and sections."""
+"""Questions that the desk asks about articles."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from wagtail.models import Revision
 
 from conglang.accounts.permissions import permissions_held
 from conglang.accounts.rules import APPROVE, EDIT, PUBLISH, WRITE
-from conglang.core.text import fold
-from conglang.newsroom.choices import SectionKind, State
+from conglang.newsroom.choices import State
 from conglang.newsroom.models import ArticlePage, EditorialRecord, SectionPage
 from conglang.newsroom.rules import OVERDUE_AFTER
 
@@ -26,9 +25,6 @@ def writers_of_round(record: EditorialRecord) -> set[int]:
     if record.author_id:
         writers.add(record.author_id)
     return writers
-
-
-# --- the desk -------------------------------------------------------------------------------
 
 
 @dataclass(slots=True)
@@ -53,7 +49,12 @@ def desk_for(user: Any, *, now: datetime, limit: int = 8) -> list[DeskPile]:
     if WRITE in held:
         mine = _rows().of_author(user)  # type: ignore[attr-defined]
         piles += [
-            ("returned", "Trả lại cho tôi", "Đọc lý do, sửa rồi gửi lại.", mine.filter(state=State.RETURNED)),
+            (
+                "returned",
+                "Trả lại cho tôi",
+                "Đọc lý do, sửa rồi gửi lại.",
+                mine.filter(state=State.RETURNED),
+            ),
         ]
     if EDIT in held:
         waiting = _rows().filter(state__in=[State.SUBMITTED, State.IN_EDITING])
@@ -69,7 +70,12 @@ def desk_for(user: Any, *, now: datetime, limit: int = 8) -> list[DeskPile]:
         piles += [("pending", "Chờ tôi duyệt", "So với bản gửi đến rồi quyết định.", pending)]
     if PUBLISH in held:
         piles += [
-            ("approved", "Đã duyệt, chờ đăng", "Đăng ngay hoặc hẹn giờ.", _rows().filter(state=State.APPROVED)),
+            (
+                "approved",
+                "Đã duyệt, chờ đăng",
+                "Đăng ngay hoặc hẹn giờ.",
+                _rows().filter(state=State.APPROVED),
+            ),
             ("scheduled", "Hẹn giờ", "Hệ thống tự đăng.", _rows().filter(state=State.SCHEDULED)),
         ]
     if WRITE in held:
@@ -88,7 +94,11 @@ def _pile(key: str, title: str, hint: str, rows: Any, limit: int) -> DeskPile:
 
 
 def records_for_listing(
-    *, search: str = "", state: str = "", section_id: int | None = None, author_id: int | None = None
+    *,
+    search: str = "",
+    state: str = "",
+    section_id: int | None = None,
+    author_id: int | None = None,
 ) -> models.QuerySet[EditorialRecord]:
     """The portal's articles in every state, latest move first."""
     rows = _rows().order_by("-since")
@@ -109,68 +119,3 @@ def articles_matching(search: str) -> list[int]:
     """Ids of articles whose draft title, lead or text fits, folded; at most 1,000."""
     found = ArticlePage.objects.all().search(search, operator="and")
     return [article.pk for article in found[:1000]]
-
-
-# --- public pages -----------------------------------------------------------------------------
-
-
-def live_articles() -> models.QuerySet[ArticlePage]:
-    """Articles that residents see in the open portal, newest first, ready for cards."""
-    return (
-        ArticlePage.objects.live()
-        .filter(shown_at__isnull=False)
-        .order_by("-shown_at", "-pk")
-        .defer("search_description", "seo_title")
-    )
-
-
-def articles_of_section(section: SectionPage) -> models.QuerySet[ArticlePage]:
-    """Live articles of a section and of the sections below it, newest first."""
-    return live_articles().filter(path__startswith=section.path)
-
-
-def neighbours(article: ArticlePage, *, count: int = 5) -> tuple[list[ArticlePage], list[ArticlePage]]:
-    """Newer and older live articles of the same section, nearest first, ``count`` each."""
-    parent_path = article.path[: -article.steplen]
-    same = live_articles().filter(path__startswith=parent_path, depth=article.depth)
-    newer = same.filter(shown_at__gt=article.shown_at).order_by("shown_at")[:count]
-    older = same.filter(shown_at__lt=article.shown_at)[:count]
-    return list(reversed(newer)), list(older)
-
-
-def sections_in_order() -> list[SectionPage]:
-    """Live sections of the open portal, parents before children, by position."""
-    sections = list(SectionPage.objects.live().order_by("depth", "position", "path"))
-    tops = [section for section in sections if section.depth == 3]
-    ordered: list[SectionPage] = []
-    for top in tops:
-        ordered += [top, *_below(top, sections)]
-    return ordered
-
-
-def _below(parent: SectionPage, sections: list[SectionPage]) -> list[SectionPage]:
-    result: list[SectionPage] = []
-    for section in sections:
-        if section.depth == parent.depth + 1 and section.path.startswith(parent.path):
-            result += [section, *_below(section, sections)]
-    return result
-
-
-def pinned_articles(now: datetime) -> list[ArticlePage]:
-    """Live articles pinned until later than ``now``."""
-    return list(live_articles().filter(pinned_until__gt=now)[:5])
-
-
-def notices() -> models.QuerySet[ArticlePage]:
-    """Live articles of the notice sections, newest first."""
-    paths = SectionPage.objects.live().filter(kind=SectionKind.NOTICES).values_list("path", flat=True)
-    condition = models.Q(pk__in=[])
-    for path in paths:
-        condition |= models.Q(path__startswith=path)
-    return live_articles().filter(condition)
-
-
-def looks_like(search: str, text: str) -> bool:
-    """Whether all folded words of ``search`` stand in ``text``."""
-    folded = fold(text)
-    return all(word in folded for word in fold(search).split())

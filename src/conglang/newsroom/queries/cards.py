@@ -28,7 +28,9 @@ class Card:
     picture: Any
 
 
-def cards_of(articles: Iterable[ArticlePage], *, layout: str = "card", pictures: bool = True) -> list[Card]:
+def cards_of(
+    articles: Iterable[ArticlePage], *, layout: str = "card", pictures: bool = True
+) -> list[Card]:
     """Cards for articles, in order: two queries for all sections and pictures together."""
     rows = list(articles)
     sections = _sections_of(rows)

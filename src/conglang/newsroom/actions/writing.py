@@ -20,7 +20,11 @@ from conglang.newsroom.models import ArticleAuthor, ArticlePage, EditorialRecord
 
 @transaction.atomic
 def start_article(
-    *, section_id: int, by: User | None, at: datetime, fields: dict[str, Any],
+    *,
+    section_id: int,
+    by: User | None,
+    at: datetime,
+    fields: dict[str, Any],
     authors: list[dict[str, Any]],
 ) -> ArticlePage:
     """Create a draft in a section with its first revision, as the person ``by``.
@@ -57,8 +61,14 @@ def save_text(*, article: ArticlePage, by: User | None, at: datetime) -> None:
 
 @transaction.atomic
 def import_article(
-    *, section_id: int, at: datetime, shown_at: datetime, inherited_from: str, by: User | None,
-    fields: dict[str, Any], authors: list[dict[str, Any]],
+    *,
+    section_id: int,
+    at: datetime,
+    shown_at: datetime,
+    inherited_from: str,
+    by: User | None,
+    fields: dict[str, Any],
+    authors: list[dict[str, Any]],
 ) -> ArticlePage:
     """Take over an article that another body published; recorded as an import, not an approval.
 

@@ -1,0 +1,61 @@
+"""Acts on articles: one public function per act."""
+
+from conglang.newsroom.actions.afterwards import (
+    change_section,
+    correct,
+    drop_correction,
+    hand_over,
+    put_back,
+    take_down,
+)
+from conglang.newsroom.actions.deciding import (
+    approve,
+    publish,
+    publish_scheduled,
+    reject,
+    revoke,
+    schedule,
+    send_back,
+    show,
+    unschedule,
+)
+from conglang.newsroom.actions.editing import (
+    archive,
+    propose,
+    reopen,
+    return_to_author,
+    submit,
+    take,
+    withdraw,
+)
+from conglang.newsroom.actions.steps import locked_record
+from conglang.newsroom.actions.writing import import_article, save_text, start_article
+
+__all__ = [
+    "approve",
+    "archive",
+    "change_section",
+    "correct",
+    "drop_correction",
+    "hand_over",
+    "import_article",
+    "locked_record",
+    "propose",
+    "publish",
+    "publish_scheduled",
+    "put_back",
+    "reject",
+    "reopen",
+    "return_to_author",
+    "revoke",
+    "save_text",
+    "schedule",
+    "send_back",
+    "show",
+    "start_article",
+    "submit",
+    "take",
+    "take_down",
+    "unschedule",
+    "withdraw",
+]

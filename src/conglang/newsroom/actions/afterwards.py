@@ -1,0 +1,113 @@
+"""What happens to an article after publication, and when people or sections change."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from wagtail.actions.unpublish_page import UnpublishPageAction
+
+from conglang.accounts.models import User
+from conglang.accounts.permissions import role_names
+from conglang.audit.actions import record as audit
+from conglang.core.errors import Refusal
+from conglang.newsroom.actions.deciding import show
+from conglang.newsroom.actions.steps import locked_record, move
+from conglang.newsroom.choices import State
+from conglang.newsroom.indexing import forget_article, index_article
+from conglang.newsroom.models import ArticlePage, EditorialRecord, SectionPage
+
+
+@transaction.atomic
+def correct(*, article_id: int, by: User, at: datetime, note: str) -> EditorialRecord:
+    """Open a published article for correction; residents keep the published text meanwhile."""
+    changes = {
+        "editor": by, "approver": None, "approved_revision": None, "round_started_at": at,
+        "submitted_revision": locked_record(article_id).article.live_revision,
+    }  # fmt: skip
+    return move("correct", article_id=article_id, by=by, at=at, note=note, changes=changes)
+
+
+@transaction.atomic
+def drop_correction(*, article_id: int, by: User, at: datetime, note: str = "") -> EditorialRecord:
+    """Forget a correction in work: the published text is again the newest text."""
+    record = move("drop_correction", article_id=article_id, by=by, at=at, note=note)
+    article = record.article
+    if article.live_revision:
+        kept = article.live_revision.as_object()
+        # Made by the system: nobody holds the text at this point.
+        revision = kept.save_revision(changed=False, clean=False)
+        ArticlePage.objects.filter(pk=article.pk).update(has_unpublished_changes=False)
+        record.approved_revision = revision
+        record.save(update_fields=["approved_revision"])
+    return record
+
+
+@transaction.atomic
+def take_down(*, article_id: int, by: User, at: datetime, note: str) -> EditorialRecord:
+    """Hide a published article from residents, with a reason; nothing is deleted."""
+    changes = {"publish_at": None}
+    record = move("take_down", article_id=article_id, by=by, at=at, note=note, changes=changes)
+    last_shown = record.article.live_revision
+    # The page refuses everybody; who may take it down was asked of the table above.
+    UnpublishPageAction(record.article, user=by).execute(skip_permission_checks=True)
+    record.approved_revision = last_shown
+    record.save(update_fields=["approved_revision"])
+    forget_article(record.article)
+    return record
+
+
+@transaction.atomic
+def put_back(*, article_id: int, by: User, at: datetime, note: str) -> EditorialRecord:
+    """Show a taken-down article again exactly as it was last published; needs no new approval."""
+    record = move("put_back", article_id=article_id, by=by, at=at, note=note)
+    show(record, at=at, by=by)
+    return record
+
+
+@transaction.atomic
+def change_section(*, article_id: int, section_id: int, by: User, at: datetime) -> ArticlePage:
+    """Move an article to another section of its portal; old addresses redirect.
+
+    Refuses: not_allowed (who may not edit the text now may not move it), wrong_section.
+    """
+    record = locked_record(article_id)
+    article = record.article
+    section = SectionPage.objects.filter(pk=section_id).first()
+    if section is None:
+        raise Refusal("wrong_section", "Chuyên mục này không có trong cổng.")
+    if not article.may_be_edited_by(by):
+        raise Refusal("not_allowed", "Chỉ chuyển chuyên mục khi đang giữ bài để viết hoặc sửa.")
+    old = article.get_parent()
+    if old.pk != section.pk:
+        article.move(section, pos="last-child", user=by)
+        article = ArticlePage.objects.get(pk=article_id)
+        audit(
+            act="article.change_section", on=article, by=by, at=at,
+            before={"section": old.title}, after={"section": section.title}, role=role_names(by),
+        )  # fmt: skip
+        if article.live:
+            index_article(article)
+    return article
+
+
+@transaction.atomic
+def hand_over(*, person_id: int, to: User, by: User, at: datetime) -> int:
+    """Give the open items of somebody who leaves to another person; returns how many."""
+    closed = (State.PUBLISHED, State.REJECTED, State.TAKEN_DOWN, State.ARCHIVED)
+    moved = 0
+    for record in EditorialRecord.objects.select_related("article").exclude(state__in=closed):
+        changed = []
+        for field in ("author", "editor"):
+            if getattr(record, f"{field}_id") == person_id:
+                setattr(record, field, to)
+                changed.append(field)
+        if changed:
+            record.save(update_fields=changed)
+            audit(
+                act="article.hand_over", on=record.article, by=by, at=at,
+                before={"person": person_id}, after={"person": to.pk}, note=to.display_name,
+                role=role_names(by),
+            )  # fmt: skip
+            moved += 1
+    return moved

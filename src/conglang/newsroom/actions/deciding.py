@@ -1,0 +1,121 @@
+"""Steps of those who decide, and of the scheduler."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from conglang.accounts.models import User
+from conglang.core.errors import Refusal
+from conglang.newsroom.actions.steps import keep, latest_revision, locked_record, move
+from conglang.newsroom.choices import State
+from conglang.newsroom.indexing import index_article
+from conglang.newsroom.models import ArticlePage, EditorialRecord
+from conglang.newsroom.queries import writers_of_round
+from conglang.newsroom.rules import (
+    ARTICLE_FLOW,
+    check_schedule,
+    refuse_own_approval,
+)  # fmt: skip
+
+
+@transaction.atomic
+def send_back(*, article_id: int, by: User, at: datetime, note: str) -> EditorialRecord:
+    """A chief gives the text back to the editors with a reason."""
+    return move("send_back", article_id=article_id, by=by, at=at, note=note)
+
+
+@transaction.atomic
+def reject(*, article_id: int, by: User, at: datetime, note: str) -> EditorialRecord:
+    """A chief refuses the item for good, with a reason."""
+    return move("reject", article_id=article_id, by=by, at=at, note=note)
+
+
+@transaction.atomic
+def approve(
+    *, article_id: int, by: User, at: datetime, note: str = "", revision_id: int | None = None
+) -> EditorialRecord:
+    """A second person approves exactly the text they were shown.
+
+    revision_id: the revision on the approver's screen; refused (``text_changed``) when the text
+    has changed since.
+    Refuses: own_text (also for superusers), text_changed, not_allowed, wrong_state.
+    Legal basis: board:four-eyes
+    """
+    record = locked_record(article_id)
+    revision = latest_revision(record.article)
+    if revision_id is not None and revision_id != revision.pk:
+        raise Refusal(
+            "text_changed", "Bài đã được sửa sau khi bạn mở. Hãy xem lại bản mới rồi duyệt."
+        )
+    ARTICLE_FLOW.check("approve", record.state)
+    refuse_own_approval(by.pk, writers_of_round(record))
+    changes = {"approved_revision": revision, "approver": by}
+    return move("approve", article_id=article_id, by=by, at=at, note=note, changes=changes)
+
+
+@transaction.atomic
+def revoke(*, article_id: int, by: User, at: datetime, note: str) -> EditorialRecord:
+    """Take an approval back before publication, with a reason."""
+    changes = {"approved_revision": None, "approver": None, "publish_at": None}
+    return move("revoke", article_id=article_id, by=by, at=at, note=note, changes=changes)
+
+
+@transaction.atomic
+def schedule(
+    *, article_id: int, by: User, at: datetime, publish_at: datetime, note: str = ""
+) -> EditorialRecord:
+    """Let the scheduler publish the approved text at a time. Refuses: past_time, …"""
+    check_schedule(publish_at, at)
+    return move(
+        "schedule", article_id=article_id, by=by, at=at, note=note,
+        changes={"publish_at": publish_at},
+    )  # fmt: skip
+
+
+@transaction.atomic
+def unschedule(*, article_id: int, by: User, at: datetime, note: str = "") -> EditorialRecord:
+    """Cancel the publication time; the approval stands."""
+    return move(
+        "unschedule", article_id=article_id, by=by, at=at, note=note, changes={"publish_at": None}
+    )  # fmt: skip
+
+
+@transaction.atomic
+def publish(*, article_id: int, by: User, at: datetime, note: str = "") -> EditorialRecord:
+    """Show the approved text to residents now.
+
+    Refuses: not_allowed, wrong_state (nothing but an approved text can be published).
+    """
+    record = move("publish", article_id=article_id, by=by, at=at, note=note)
+    show(record, at=at, by=by)
+    return record
+
+
+@transaction.atomic
+def publish_scheduled(*, article_id: int, at: datetime) -> bool:
+    """The scheduler publishes an item whose time has come; False when somebody was faster."""
+    record = EditorialRecord.objects.select_for_update(of=("self",)).get(article_id=article_id)
+    if record.state != State.SCHEDULED or record.publish_at is None or record.publish_at > at:
+        return False
+    step = ARTICLE_FLOW.check("publish", record.state)
+    note = f"Đăng theo giờ hẹn {record.publish_at:%d/%m/%Y %H:%M} UTC"
+    keep(record, step, by=None, at=at, note=note, changes={})
+    show(record, at=at, by=None)
+    return True
+
+
+def show(record: EditorialRecord, *, at: datetime, by: User | None) -> None:
+    """Put the approved revision before residents and into the search index."""
+    first_time = record.article.shown_at is None
+    approved = record.approved_revision
+    if approved is None:
+        raise Refusal("wrong_state", "Bài chưa có bản được duyệt.")
+    approved.publish(user=by, skip_permission_checks=True)
+    fields = {"shown_at": at} if first_time else {"corrected_at": at}
+    ArticlePage.objects.filter(pk=record.article_id).update(**fields)
+    record.publish_at = None
+    record.round_started_at = at
+    record.save(update_fields=["publish_at", "round_started_at"])
+    index_article(ArticlePage.objects.get(pk=record.article_id))

@@ -1,0 +1,80 @@
+"""Steps of those who write and edit."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from conglang.accounts.models import User
+from conglang.core.errors import Refusal
+from conglang.newsroom.actions.steps import latest_revision, move
+from conglang.newsroom.models import ArticlePage, EditorialRecord
+from conglang.newsroom.rules import (
+    missing_parts,
+)  # fmt: skip
+
+
+@transaction.atomic
+def submit(*, article_id: int, by: User, at: datetime, note: str = "") -> EditorialRecord:
+    """The writer hands the text to the board; the text as sent is kept for comparison.
+
+    Refuses: incomplete, not_allowed, wrong_state.
+    """
+    article = ArticlePage.objects.get(pk=article_id)
+    revision = latest_revision(article)
+    text = revision.as_object()
+    missing = missing_parts(
+        title=text.title, lead=text.lead, has_body=bool(len(text.body)),
+        has_author=text.authors.exists(),
+    )  # fmt: skip
+    if missing:
+        raise Refusal("incomplete", f"Bài còn thiếu: {', '.join(missing)}. Bổ sung rồi gửi lại.")
+    changes = {"submitted_revision": revision, "editor": None, "approver": None}
+    return move(
+        "submit", article_id=article_id, by=by, at=at, note=note, changes=changes
+    )  # fmt: skip
+
+
+@transaction.atomic
+def withdraw(*, article_id: int, by: User, at: datetime, note: str = "") -> EditorialRecord:
+    """The writer takes the text back before anybody on the board took it."""
+    return move("withdraw", article_id=article_id, by=by, at=at, note=note)
+
+
+@transaction.atomic
+def take(*, article_id: int, by: User, at: datetime, note: str = "") -> EditorialRecord:
+    """An editor takes an item and answers for it from now on."""
+    return move(
+        "take", article_id=article_id, by=by, at=at, note=note, changes={"editor": by}
+    )  # fmt: skip
+
+
+@transaction.atomic
+def return_to_author(*, article_id: int, by: User, at: datetime, note: str) -> EditorialRecord:
+    """Give the text back to the writer with a reason they will read first."""
+    return move("return_to_author", article_id=article_id, by=by, at=at, note=note)
+
+
+@transaction.atomic
+def propose(*, article_id: int, by: User, at: datetime, note: str = "") -> EditorialRecord:
+    """The editor lays the edited text before the chiefs."""
+    article = ArticlePage.objects.get(pk=article_id)
+    latest_revision(article)
+    return move("propose", article_id=article_id, by=by, at=at, note=note, changes={"editor": by})
+
+
+@transaction.atomic
+def archive(*, article_id: int, by: User, at: datetime, note: str = "") -> EditorialRecord:
+    """Put an article that residents do not see away; it can be reopened."""
+    return move("archive", article_id=article_id, by=by, at=at, note=note)
+
+
+@transaction.atomic
+def reopen(*, article_id: int, by: User, at: datetime, note: str = "") -> EditorialRecord:
+    """Start again from the text of a rejected or archived article; the whole way is walked anew."""
+    changes = {
+        "round_started_at": at, "approved_revision": None, "submitted_revision": None,
+        "editor": None, "approver": None,
+    }  # fmt: skip
+    return move("reopen", article_id=article_id, by=by, at=at, note=note, changes=changes)

@@ -1,0 +1,95 @@
+"""How every step is made: lock, ask the table, change, record, announce."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from wagtail.models import Revision
+
+from conglang.accounts.models import User
+from conglang.accounts.permissions import role_names
+from conglang.audit.actions import record as audit
+from conglang.core.text import clean
+from conglang.core.transitions import Transition
+from conglang.foundation.announce import announce
+from conglang.newsroom.choices import State
+from conglang.newsroom.models import ArticlePage, EditorialRecord
+from conglang.newsroom.permissions import refuse_stranger
+from conglang.newsroom.rules import (
+    ARTICLE_FLOW,
+    check_reason,
+)  # fmt: skip
+from conglang.newsroom.signals import (
+    article_approved,
+    article_moved,
+    article_published,
+    article_returned,
+    article_submitted,
+    article_taken_down,
+)  # fmt: skip
+
+ANNOUNCED = {
+    "submit": article_submitted,
+    "return_to_author": article_returned,
+    "approve": article_approved,
+    "publish": article_published,
+    "put_back": article_published,
+    "take_down": article_taken_down,
+}
+
+
+def locked_record(article_id: int) -> EditorialRecord:
+    """The record of an article of the open portal, locked until the transaction ends.
+
+    Raises EditorialRecord.DoesNotExist for another portal's article.
+    """
+    rows = EditorialRecord.objects.select_for_update(of=("self",))
+    return rows.select_related("article").get(article_id=article_id)
+
+
+def move(
+    name: str,
+    *,
+    article_id: int,
+    by: User,
+    at: datetime,
+    note: str = "",
+    changes: dict[str, Any] | None = None,
+) -> EditorialRecord:
+    """Check and make one step of the table; the caller opened the transaction."""
+    record = locked_record(article_id)
+    step = ARTICLE_FLOW.check(name, record.state)
+    refuse_stranger(record, step, by)
+    reason = check_reason(clean(note), needed=step.needs_reason)
+    return keep(record, step, by=by, at=at, note=reason, changes=changes or {})
+
+
+def keep(
+    record: EditorialRecord,
+    step: Transition,
+    *,
+    by: User | None,
+    at: datetime,
+    note: str,
+    changes: dict[str, Any],
+) -> EditorialRecord:
+    before = record.state
+    record.state, record.since, record.reason = State(step.target), at, note
+    for name, value in changes.items():
+        setattr(record, name, value)
+    record.save(update_fields=["state", "since", "reason", *changes])
+    audit(
+        act=f"article.{step.name}", on=record.article, by=by, at=at, note=note,
+        before={"state": before}, after={"state": record.state},
+        basis=step.legal_basis, role=role_names(by) if by else "",
+    )  # fmt: skip
+    facts = {"article_id": record.article_id, "site_id": record.site_id}
+    if step.name in ANNOUNCED:
+        announce(ANNOUNCED[step.name], **facts)
+    announce(article_moved, act=step.name, **facts)
+    return record
+
+
+def latest_revision(article: ArticlePage) -> Revision:
+    return article.get_latest_revision() or article.save_revision(user=article.owner)

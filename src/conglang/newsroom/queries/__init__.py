@@ -1,0 +1,37 @@
+"""Questions about articles and sections."""
+
+from conglang.newsroom.queries.cards import Card, cards_of, first_picture
+from conglang.newsroom.queries.desk import (
+    DeskPile,
+    articles_matching,
+    desk_for,
+    records_for_listing,
+    writers_of_round,
+)
+from conglang.newsroom.queries.public import (
+    articles_of_section,
+    live_articles,
+    looks_like,
+    neighbours,
+    notices,
+    pinned_articles,
+    sections_in_order,
+)
+
+__all__ = [
+    "Card",
+    "DeskPile",
+    "articles_matching",
+    "articles_of_section",
+    "cards_of",
+    "desk_for",
+    "first_picture",
+    "live_articles",
+    "looks_like",
+    "neighbours",
+    "notices",
+    "pinned_articles",
+    "records_for_listing",
+    "sections_in_order",
+    "writers_of_round",
+]
