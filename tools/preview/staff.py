@@ -1,5 +1,6 @@
 """Pages of sign-in and account. A word after a name tells variants of one template apart."""
 
+from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,10 +13,10 @@ PERSON = SimpleNamespace(
     display_name="Trần Thị Bích Ngân", username="ngan.bientap", is_authenticated=True
 )
 SESSION = {
-    "created_at": "23/11/2026 07:40",
+    "created_at": datetime(2026, 11, 23, 0, 40, tzinfo=UTC),
     "ip": "113.161.10.24",
     "user_agent": "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0",
-    "last_seen_at": "23/11/2026 07:40",
+    "last_seen_at": datetime(2026, 11, 23, 1, 5, tzinfo=UTC),
 }
 QR = (
     '<svg viewBox="0 0 33 33"><path d="M4 4h7v7H4zM22 4h7v7h-7zM4 22h7v7H4zM14 4h2v5h-2z'
