@@ -86,7 +86,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visitor(browser: Browser, port: int) -> Iterator[Callable[..., Visitor]]:
-    """``visitor("ctv.kinhte")`` is a person at a browser of their own; without a name, a resident."""
+    """``visitor("ctv.kinhte")`` is a person at their own browser; without a name, a resident."""
     contexts: list[BrowserContext] = []
     visitors: list[Visitor] = []
 

@@ -1,4 +1,4 @@
-"""Every staff screen each role can reach: answers, speaks Vietnamese, passes axe where it is ours."""
+"""Every staff screen a role can reach answers, speaks Vietnamese, passes axe where it is ours."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Forms of the staff screens on people, units and logs: input checking, choices of the open portal."""
+"""Forms of the staff screens on people, units and logs, with choices of the open portal."""
 
 from __future__ import annotations
 
@@ -40,7 +40,8 @@ class PostForm(StaffForm):
 
     role = forms.ChoiceField(label="Vai trò", choices=Role.choices)
     unit = forms.ModelChoiceField(
-        label="Đơn vị", queryset=Unit.objects.all(), required=False, empty_label="(không thuộc đơn vị)",
+        label="Đơn vị", queryset=Unit.objects.all(), required=False,
+        empty_label="(không thuộc đơn vị)",
         help_text="Bắt buộc với cộng tác viên; vai trò khác có thể để trống.",
     )  # fmt: skip
     title = forms.CharField(

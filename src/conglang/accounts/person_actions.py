@@ -188,5 +188,6 @@ def refuse_last_administrator(post: Post, *, after: date) -> None:
     if not others.exclude(pk=post.pk).exclude(ends_on__lte=after).exists():
         raise Refusal(
             "last_admin",
-            "Đây là người quản trị cổng duy nhất. Hãy giao vai trò quản trị cổng cho người khác trước.",
+            "Đây là người quản trị cổng duy nhất. "
+            "Hãy giao vai trò quản trị cổng cho người khác trước.",
         )

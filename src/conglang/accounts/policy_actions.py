@@ -1,4 +1,4 @@
-"""What the installation does to accounts by itself; each act stands in the log of every portal served."""
+"""What the installation does to accounts by itself, noted in the log of every portal served."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Nightly rules on accounts: unused ones are locked, old passwords changed, old log lines dropped."""
+"""Nightly rules on accounts: unused ones locked, old passwords changed, old lines dropped."""
 
 from __future__ import annotations
 

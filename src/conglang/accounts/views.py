@@ -1,4 +1,4 @@
-"""Ways in and out for people: invitation, slip, locked screen, lost session, sign out everywhere."""
+"""Ways in and out for people: invitation, slip, locked screen, lost session, sign out."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.debug import sensitive_post_parameters
 
 from conglang.accounts.actions import (
-    end_sessions, note_sign_in, ticket_for_secret, ticket_for_slip, use_ticket,
+    end_sessions,
+    note_sign_in,
+    ticket_for_secret,
+    ticket_for_slip,
+    use_ticket,
 )  # fmt: skip
 from conglang.accounts.choices import SignInResult
 from conglang.accounts.middleware import LAST_ACT, LOCKED, kept_post, wants_json

@@ -1,4 +1,4 @@
-"""This app's plate on Wagtail's admin: addresses, menu items, the script that guards open work."""
+"""The plate of people on Wagtail's admin: addresses, menu items, the guard of open work."""
 
 from __future__ import annotations
 

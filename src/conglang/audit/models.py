@@ -1,4 +1,4 @@
-"""What was done, by whom, on what: rows are added and never changed, by triggers on both engines."""
+"""What was done, by whom, on what: rows are added, never changed; triggers see to it."""
 
 from django.db import models
 

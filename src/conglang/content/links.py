@@ -1,4 +1,4 @@
-"""Links between capabilities: kind and public key, resolved through this registry, never a foreign key."""
+"""Links between capabilities: kind and public key, resolved here, never a foreign key."""
 
 from __future__ import annotations
 

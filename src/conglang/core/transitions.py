@@ -32,7 +32,7 @@ class Transition:
     legal_basis: str = ""
 
 
-def transition(  # noqa: PLR0913 -- a row of a table; all but three are named
+def transition(
     name: str,
     sources: Iterable[str],
     target: str,

@@ -1,6 +1,7 @@
 """The installation's secret key: made once, kept in the data folder, part of every backup."""
 
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 KEY_FILE = Path("keys") / "secret_key"
@@ -18,9 +19,7 @@ def secret_key(data: Path) -> str:
         candidate.write_text(secrets.token_urlsafe(64), encoding="ascii")
         candidate.chmod(0o600)
         # Two processes may start together: the first link wins, both read the same key.
-        try:
+        with suppress(FileExistsError):
             path.hardlink_to(candidate)
-        except FileExistsError:
-            pass
         candidate.unlink()
     return path.read_text(encoding="ascii").strip()

@@ -76,7 +76,8 @@ def _stream(target: Path, start: int, length: int, status: int, kind: str) -> Ht
     handle.seek(start)
     response = StreamingHttpResponse(_parts(handle, length), status=status, content_type=kind)
     response["Content-Length"] = str(length)
-    response._resource_closers.append(handle.close)  # type: ignore[attr-defined]
+    closers = response._resource_closers  # type: ignore[attr-defined]  # noqa: SLF001 -- Django's own
+    closers.append(handle.close)
     return response
 
 

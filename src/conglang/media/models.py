@@ -115,7 +115,7 @@ class File(AbstractDocument, SiteOwned):
         if not self.site_id:
             self.site = current_site()
         self.title = clean(self.title).strip()
-        if self.file and not self.file._committed:
+        if self.file and not self.file._committed:  # noqa: SLF001 -- Django has no public word for it
             self.file.name = PurePosixPath(self.file.name).name
         super().save(*args, **kwargs)
 

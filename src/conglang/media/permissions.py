@@ -1,4 +1,4 @@
-"""Who may choose, add and change pictures and files: the open portal's writers, no group involved."""
+"""Who may choose, add and change pictures and files: the open portal's writers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from conglang.accounts.rules import EDIT, WRITE
 
 
 class MediaPolicy(BasePermissionPolicy):
-    """Writers add and choose; they change their own; editors change any; nobody deletes what is used."""
+    """Writers add, choose, change their own; editors change any; what is used is not deleted."""
 
     def user_has_permission(self, user: Any, action: str) -> bool:
         return may(user, WRITE)

@@ -49,7 +49,7 @@ class Found:
 
 
 def renditions_of(image: Any, layout: str) -> Found:
-    """Renditions for a layout; made now if they are missing (pages are pre-rendered at publication)."""
+    """Renditions for a layout; made now if publication has not made them yet."""
     shape = LAYOUTS[layout]
     made = image.get_renditions(*shape.avif, *shape.webp)
     return Found([made[spec] for spec in shape.avif], [made[spec] for spec in shape.webp])

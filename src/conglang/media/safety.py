@@ -59,7 +59,8 @@ def check_picture(upload: IO[bytes], *, size: int) -> FoundType:
     if size > PICTURE_LIMIT_BYTES:
         raise Refusal(
             "too_large",
-            f"Ảnh nặng {format_bytes(size)}, quá {format_bytes(PICTURE_LIMIT_BYTES)}. Hãy thu nhỏ rồi tải lại.",
+            f"Ảnh nặng {format_bytes(size)}, quá {format_bytes(PICTURE_LIMIT_BYTES)}. "
+            "Hãy thu nhỏ rồi tải lại.",
         )
     upload.seek(0)
     try:
@@ -100,7 +101,8 @@ def check_file(upload: IO[bytes], *, name: str, size: int) -> FoundType:
     if {extension, found.extension} not in ({found.extension}, {"jpeg", "jpg"}):
         raise Refusal(
             "wrong_name",
-            f"Tên tệp có đuôi “.{extension}” nhưng nội dung là {found.label}. Hãy kiểm tra lại tệp.",
+            f"Tên tệp có đuôi “.{extension}” nhưng nội dung là {found.label}. "
+            "Hãy kiểm tra lại tệp.",
         )
     return found
 

@@ -54,7 +54,8 @@ class NewSectionForm(SectionForm):
 class EditSectionForm(SectionForm):
     slug = forms.CharField(
         label="Đường dẫn", max_length=SLUG_MAX_LENGTH,
-        help_text="Đổi đường dẫn thì địa chỉ cũ của chuyên mục và của các bài trong đó tự chuyển sang địa chỉ mới.",
+        help_text="Đổi đường dẫn thì địa chỉ cũ của chuyên mục và của các bài trong đó "
+        "tự chuyển sang địa chỉ mới.",
         widget=forms.TextInput(attrs={"autocapitalize": "none", "spellcheck": "false"}),
     )  # fmt: skip
 

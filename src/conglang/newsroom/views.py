@@ -12,12 +12,10 @@ from conglang.content.dependencies import built_from
 from conglang.content.frame import frame_context
 from conglang.content.meta import FeedLink, Meta, as_json_ld, organisation_ld, page_meta
 from conglang.content.pages import pager_context, public_page, render_public
-from conglang.core.dates import format_timestamp
 from conglang.media.models import Picture
 from conglang.media.renditions import renditions_of
-from conglang.newsroom.choices import AuthorRole
 from conglang.newsroom.models import ArticlePage, SectionPage
-from conglang.newsroom.queries import articles_of_section, neighbours
+from conglang.newsroom.queries import article_context, articles_of_section, neighbours
 from conglang.newsroom.queries.cards import cards_of, first_picture
 
 SECTION_PAGE_SIZE = 15
@@ -26,9 +24,8 @@ SECTION_PAGE_SIZE = 15
 def breadcrumb_of(page: Any) -> list[dict[str, str]]:
     """Links from the home page down to the page's parent."""
     trail = [{"label": "Trang chủ", "url": "/"}]
-    for ancestor in page.get_ancestors().filter(depth__gt=2):
-        trail.append({"label": ancestor.title, "url": ancestor.address})
-    return trail
+    above = page.get_ancestors().filter(depth__gt=2)
+    return trail + [{"label": each.title, "url": each.address} for each in above]
 
 
 def section_feeds(section: SectionPage) -> dict[str, str]:
@@ -64,44 +61,6 @@ def section_page(
         ],
     )  # fmt: skip
     return render_public(request, "newsroom/section_page.html", context, meta=meta)
-
-
-def article_context(article: ArticlePage) -> dict[str, Any]:
-    """Everything the article template shows, as plain values."""
-    section = article.get_parent().specific
-    shown = article.shown_at or article.latest_revision_created_at or timezone.now()
-    authors = list(article.authors.all())
-    groups = [
-        {
-            "label": role.label,
-            "names": ", ".join(each.name for each in authors if each.role == role),
-        }
-        for role in AuthorRole
-        if any(each.role == role for each in authors)
-    ]
-    corrected = article.corrected_at
-    return {
-        "title": article.title,
-        "section": {"title": section.title, "url": section.address},
-        "timestamp": format_timestamp(shown),
-        "iso": timezone.localtime(shown).isoformat(),
-        "lead": article.lead,
-        "byline_groups": groups,
-        "byline": ", ".join(dict.fromkeys(each.name for each in authors)),
-        "unit_name": article.unit.name if article.unit else "",
-        "source": _source(article),
-        "note": f"Bài tiếp nhận từ {article.inherited_from}." if article.inherited_from else "",
-        "corrected": f"Cập nhật {format_timestamp(corrected)}" if corrected else "",
-        "attachments": [],
-        "path": article.address,
-    }
-
-
-def _source(article: ArticlePage) -> dict[str, str] | None:
-    if not article.source_name:
-        return None
-    time = format_timestamp(article.source_at) if article.source_at else ""
-    return {"name": article.source_name, "url": article.source_url, "time": time}
 
 
 def article_page(

@@ -25,7 +25,7 @@ _KEY = ["site", "kind", "object_key"]
 _TEXTS = ("title", "body", "author", "section_label")
 
 
-def index_entry(  # noqa: PLR0913 -- one argument for each column; Document is for sources
+def index_entry(
     *,
     kind: str,
     object_key: str,

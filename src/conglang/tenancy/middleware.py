@@ -7,8 +7,8 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.http.response import HttpResponseBase
 from django.http.request import split_domain_port
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import get_resolver
 from wagtail.models.sites import SiteRootPath

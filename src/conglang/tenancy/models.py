@@ -89,5 +89,5 @@ class PortalHost(models.Model):
 def base_url(host: str) -> str:
     """Public address of ``host`` from the installation's settings: the port is never stored."""
     scheme = "https" if settings.HTTPS else "http"
-    standard = settings.PUBLIC_PORT == (443 if settings.HTTPS else 80)
+    standard = (443 if settings.HTTPS else 80) == settings.PUBLIC_PORT
     return f"{scheme}://{host}" if standard else f"{scheme}://{host}:{settings.PUBLIC_PORT}"

@@ -33,7 +33,8 @@ NOTICES = StandardSection(
     on_home=False,
 )
 SERVICES = StandardSection(
-    "dich-vu-cong", "Dịch vụ công trực tuyến", "Hướng dẫn nộp hồ sơ trên Cổng Dịch vụ công quốc gia.",
+    "dich-vu-cong", "Dịch vụ công trực tuyến",
+    "Hướng dẫn nộp hồ sơ trên Cổng Dịch vụ công quốc gia.",
     SectionKind.STANDING, on_home=False,
 )  # fmt: skip
 RURAL = StandardSection("nong-thon-moi", "Nông thôn mới")
@@ -53,10 +54,12 @@ def _news(*children: StandardSection) -> StandardSection:
 
 STANDARD_SECTIONS: dict[str, list[StandardSection]] = {
     Level.PROVINCE: [
-        ABOUT, _news(ECONOMY, SOCIETY, SECURITY, RURAL, REFORM, DIGITAL), DIRECTION, NOTICES, SERVICES,
+        ABOUT, _news(ECONOMY, SOCIETY, SECURITY, RURAL, REFORM, DIGITAL),
+        DIRECTION, NOTICES, SERVICES,
     ],
     Level.COMMUNE: [
-        ABOUT, _news(RURAL, ECONOMY, SOCIETY, SECURITY, REFORM, DIGITAL), DIRECTION, NOTICES, SERVICES,
+        ABOUT, _news(RURAL, ECONOMY, SOCIETY, SECURITY, REFORM, DIGITAL),
+        DIRECTION, NOTICES, SERVICES,
     ],
     Level.DISTRICT: [
         ABOUT, _news(RURAL, ECONOMY, SOCIETY, SECURITY, REFORM), DIRECTION, NOTICES, SERVICES,

@@ -1,4 +1,4 @@
-"""Pages that compose several capabilities: home, search, site map, and the small files of a portal."""
+"""Pages that compose several capabilities: home, search, site map, small files of a portal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The portal's two logs: what was done, and who came in. Read, narrowed, checked, taken away as CSV."""
+"""The portal's two logs, of acts and of people coming in: read, narrowed, checked, saved as CSV."""
 
 from __future__ import annotations
 

@@ -19,8 +19,14 @@ from conglang.accounts.forms import InviteForm, PersonForm
 from conglang.accounts.models import Post, User
 from conglang.accounts.person_actions import change_person, give, invite_person
 from conglang.accounts.queries import (
-    PersonRow, account_is_ours, free_username, last_sign_in, people_for_listing, person_here,
-    person_known_as, posts_of,
+    PersonRow,
+    account_is_ours,
+    free_username,
+    last_sign_in,
+    people_for_listing,
+    person_here,
+    person_known_as,
+    posts_of,
 )  # fmt: skip
 from conglang.audit.acts import act_label
 from conglang.audit.queries import history_of_several
@@ -83,7 +89,8 @@ def _admit(request: HttpRequest, form: InviteForm, known: User | None) -> HttpRe
     if person_here(known.pk):
         form.add_error(
             None,
-            f"{known} ({known.username}) đã có trong danh sách nhân sự. Mở trang của người đó để giao vai trò.",
+            f"{known} ({known.username}) đã có trong danh sách nhân sự. "
+            "Mở trang của người đó để giao vai trò.",
         )
         return None
     return _give_to_known(request, form, known) if "existing" in request.POST else None

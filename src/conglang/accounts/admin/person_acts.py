@@ -21,7 +21,10 @@ from conglang.accounts.choices import TicketKind
 from conglang.accounts.forms import EndForm, HandOverForm, PostForm, WhyForm
 from conglang.accounts.models import Post, User
 from conglang.accounts.person_actions import (
-    give, hand_over_person, refuse_last_administrator, remove_second_factor,
+    give,
+    hand_over_person,
+    refuse_last_administrator,
+    remove_second_factor,
 )  # fmt: skip
 from conglang.core.errors import Refusal
 
@@ -144,7 +147,8 @@ def person_hand_over(request: Any, person_id: int) -> HttpResponseBase:
         return redirect("person", person.pk)
     return _page(
         request, form, person, title=f"Bàn giao việc: {person}", button="Bàn giao",
-        intro="Mọi bài đang mở mà người này viết hoặc biên tập ở cổng này được chuyển sang người nhận. "
+        intro="Mọi bài đang mở mà người này viết hoặc biên tập ở cổng này "
+        "được chuyển sang người nhận. "
         "Bài đã đăng giữ nguyên tên tác giả.",
     )  # fmt: skip
 

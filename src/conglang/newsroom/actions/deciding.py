@@ -66,7 +66,7 @@ def revoke(*, article_id: int, by: User, at: datetime, note: str) -> EditorialRe
 def schedule(
     *, article_id: int, by: User, at: datetime, publish_at: datetime, note: str = ""
 ) -> EditorialRecord:
-    """Let the scheduler publish the approved text at a time. Refuses: past_time, …"""
+    """Let the scheduler publish the approved text at a time. Refuses: past_time."""
     check_schedule(publish_at, at)
     return move(
         "schedule", article_id=article_id, by=by, at=at, note=note,

@@ -17,9 +17,8 @@ from conglang.newsroom.admin.acts import record_or_404
 from conglang.newsroom.choices import State
 from conglang.newsroom.models import ArticlePage, EditorialRecord
 from conglang.newsroom.permissions import acts_available
-from conglang.newsroom.queries import sections_in_order, writers_of_round
+from conglang.newsroom.queries import article_context, sections_in_order, writers_of_round
 from conglang.newsroom.rules import ARTICLE_FLOW
-from conglang.newsroom.views import article_context
 
 #: The one button that stands out, by what should normally happen next.
 MAIN_ACTS = ("submit", "take", "propose", "approve", "publish", "correct", "put_back", "reopen")

@@ -1,5 +1,6 @@
 """Questions about articles and sections."""
 
+from conglang.newsroom.queries.article import article_context
 from conglang.newsroom.queries.cards import Card, cards_of, first_picture
 from conglang.newsroom.queries.desk import (
     DeskPile,
@@ -21,6 +22,7 @@ from conglang.newsroom.queries.public import (
 __all__ = [
     "Card",
     "DeskPile",
+    "article_context",
     "articles_matching",
     "articles_of_section",
     "cards_of",

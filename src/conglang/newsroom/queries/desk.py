@@ -61,7 +61,8 @@ def desk_for(user: Any, *, now: datetime, limit: int = 8) -> list[DeskPile]:
         late = waiting.filter(since__lt=now - OVERDUE_AFTER)
         piles += [
             ("late", "Quá 24 giờ", "Đã chờ Ban Biên tập hơn một ngày.", late),
-            ("submitted", "Chờ nhận biên tập", "Bài mới gửi đến.", waiting.filter(state=State.SUBMITTED)),
+            ("submitted", "Chờ nhận biên tập", "Bài mới gửi đến.",
+             waiting.filter(state=State.SUBMITTED)),
             ("editing", "Tôi đang biên tập", "Sửa xong thì trình duyệt.",
              waiting.filter(state=State.IN_EDITING, editor=user)),
         ]  # fmt: skip

@@ -1,0 +1,53 @@
+"""What the newsroom registers below and shows of its pages; called once, when apps are ready."""
+
+from conglang.accounts.handover import register_handover
+from conglang.audit.acts import register_acts, register_fact
+from conglang.newsroom import views
+from conglang.newsroom.actions import hand_over
+from conglang.newsroom.choices import SectionKind, State
+from conglang.newsroom.forms import ArticleForm
+from conglang.newsroom.indexing import documents
+from conglang.newsroom.models import ArticlePage, SectionPage
+from conglang.newsroom.rules import ARTICLE_FLOW
+from conglang.search.sources import register_source
+
+ARTICLE_ACTS = {
+    **{step.name: str(step.label) for step in ARTICLE_FLOW},
+    "start": "Bắt đầu viết",
+    "import": "Tiếp nhận bài cũ",
+    "change_section": "Chuyển chuyên mục",
+    "hand_over": "Bàn giao bài",
+}
+SECTION_ACTS = {
+    "create": "Thêm chuyên mục",
+    "change": "Sửa chuyên mục",
+    "move": "Đổi thứ tự chuyên mục",
+    "hide": "Ẩn chuyên mục",
+    "show": "Hiện chuyên mục",
+}
+FACTS = {
+    "section": "Chuyên mục",
+    "title": "Tên",
+    "slug": "Đường dẫn",
+    "intro": "Giới thiệu ngắn",
+    "in_menu": "Hiện trên menu",
+    "on_home": "Hiện trên trang chủ",
+}
+
+
+def register_everything() -> None:
+    """Page views and editor form, search source, hand-over, words of the log."""
+    SectionPage.public_view = staticmethod(views.section_page)
+    ArticlePage.public_view = staticmethod(views.article_page)
+    ArticlePage.base_form_class = ArticleForm
+    register_source("article", "Tin bài", documents)
+    register_handover(hand_over)
+    register_acts("article", "Tin bài", ARTICLE_ACTS)
+    register_acts("section", "Chuyên mục", SECTION_ACTS)
+    register_fact("state", "Trạng thái", {str(value): str(label) for value, label in State.choices})
+    register_fact(
+        "kind", "Cách trình bày",
+        {str(value): str(label) for value, label in SectionKind.choices},
+    )  # fmt: skip
+    for name, label in FACTS.items():
+        register_fact(name, label)
