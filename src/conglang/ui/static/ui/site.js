@@ -59,8 +59,7 @@ async function showLive() {
 function changeDisplayInPlace(form) {
   let gaveUp = false;
   form.addEventListener("submit", async (event) => {
-    const sheet = one("display");
-    if (gaveUp || !sheet || !event.submitter) return;
+    if (gaveUp || !one("display") || !event.submitter) return;
     event.preventDefault();
     try {
       const answer = await fetch(form.action, {
@@ -69,10 +68,12 @@ function changeDisplayInPlace(form) {
         redirect: "manual",
       });
       if (answer.status >= 400) throw new Error(answer.status);
-      const fresh = sheet.cloneNode();
+      // The old sheet stays until the new one is here; of two quick clicks the later one counts.
+      const old = all("display");
+      const fresh = old[0].cloneNode();
       fresh.href = `/hien-thi.css?${Date.now()}`;
-      fresh.addEventListener("load", () => sheet.remove());
-      sheet.after(fresh);
+      fresh.addEventListener("load", () => old.forEach((sheet) => sheet.remove()));
+      old[old.length - 1].after(fresh);
       say("Đã đổi cách hiển thị.");
     } catch {
       gaveUp = true;
