@@ -87,7 +87,11 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         if site is None or site.pk != self.site_id:
             site = self.site
         root = "/".join(self.url_path.split("/", 2)[:2]) + "/"
-        return [SiteRootPath(site.pk, root, base_url(site.hostname), "vi")]
+        paths = [SiteRootPath(site.pk, root, base_url(site.hostname), "vi")]
+        if cache_object is not None:
+            # Wagtail's redirects look for what they think was cached while a page was asked.
+            cache_object._wagtail_cached_site_root_paths = paths
+        return paths
 
     @property
     def address(self) -> str:
