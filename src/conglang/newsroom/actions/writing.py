@@ -76,15 +76,16 @@ def import_article(
     Legal basis: board:import
     """
     article = start_article(
-        section_id=section_id, by=None, at=shown_at,
+        section_id=section_id, by=None, at=at,
         fields={**fields, "inherited_from": clean(inherited_from), "shown_at": shown_at},
         authors=authors,
     )  # fmt: skip
     revision = article.get_latest_revision()
     revision.publish(user=None, skip_permission_checks=True)
     ArticlePage.objects.filter(pk=article.pk).update(
-        shown_at=shown_at, first_published_at=shown_at, last_published_at=shown_at
-    )
+        shown_at=shown_at, first_published_at=shown_at, last_published_at=shown_at,
+        latest_revision_created_at=shown_at,
+    )  # fmt: skip
     record = EditorialRecord.objects.get(article=article)
     record.state, record.since, record.approved_revision = State.PUBLISHED, shown_at, revision
     record.save(update_fields=["state", "since", "approved_revision"])
