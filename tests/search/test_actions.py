@@ -7,13 +7,13 @@ import pytest
 import time_machine
 from django.db import connection, transaction
 from django_scopes import ScopeError
-from tests.search.factories import AT, found, index
 
 from conglang.search.actions import forget_entry, rebuild
 from conglang.search.models import SearchEntry
 from conglang.search.queries import search
 from conglang.search.sources import Document, Source
 from conglang.tenancy.scoping import within_site
+from tests.search.factories import AT, found, index
 
 
 def indexed_rows() -> int:

@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
-from tests.search.factories import index
 
 from conglang.search.engines import engine
 from conglang.search.models import SearchEntry
 from conglang.search.rules import analyse
+from tests.search.factories import index
 
 
 def test_another_database_is_refused_by_name(monkeypatch: Any) -> None:

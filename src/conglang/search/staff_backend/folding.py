@@ -31,8 +31,6 @@ class FoldedIndex:
     describe: type[Any]
 
     def add_items(self, model: type[Model], objs: Sequence[Model]) -> None:
-        if not model.get_search_fields():  # type: ignore[attr-defined]
-            return
         content_type_id = get_content_type_pk(model)
         found = [self.describe(obj, self.backend) for obj in objs]
         self.entries.bulk_create(
