@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlsplit
 
@@ -97,6 +98,7 @@ def files(portal: Portal) -> list[Any]:
     return [file.pk for file in portal.files]
 
 
+@cache
 def revisions(portal: Portal) -> list[Any]:
     with every_site(reason="a test needs another portal's revision"):
         pks = [portal.articles[state].pk for state in ("published", "in_editing")]
@@ -108,6 +110,7 @@ def people(portal: Portal) -> list[Any]:
     return [portal.people[role].pk for role in ("contributor", "chief")]
 
 
+@cache
 def posts(portal: Portal) -> list[Any]:
     with every_site(reason="a test needs another portal's posts"):
         return [post.pk for post in Post.objects.filter(site=portal.site)[:2]]

@@ -43,7 +43,7 @@ PASSWORD = "ba-con-trau-gam-co-ngoai-de"
 TITLES = "Đường liên ấp Vàm Rầy"
 
 
-@dataclass
+@dataclass(eq=False)
 class Portal:
     """One portal and a handle on everything in it."""
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
@@ -15,6 +16,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from conglang.content import links
 from conglang.content.html import clean_rich_text
 from conglang.core.text import clean
+from conglang.tenancy.forms import OpenModelChoiceField
 
 TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link"]
 
@@ -40,8 +42,35 @@ class CleanRichTextBlock(blocks.RichTextBlock):
         return super().value_from_form(clean_rich_text(value or ""))
 
 
+class OpenChooserMixin:
+    """A chooser among the open portal's rows: Wagtail keeps the rows of the portal it served first."""
+
+    @cached_property
+    def field(self) -> OpenModelChoiceField:
+        chooser: Any = self
+        return OpenModelChoiceField(
+            queryset=chooser.model_class.objects.all(), widget=chooser.widget,
+            required=chooser._required, validators=chooser._validators,
+            help_text=chooser._help_text,
+        )  # fmt: skip
+
+    def deconstruct(self) -> tuple[str, Any, Any]:
+        """Migrations know it as the block it stands on."""
+        _, args, kwargs = super().deconstruct()  # type: ignore[misc]
+        base = type(self).__mro__[2]
+        return f"{base.__module__}.{base.__qualname__}", args, kwargs
+
+
+class PictureChooserBlock(OpenChooserMixin, ImageChooserBlock):  # type: ignore[misc]
+    pass
+
+
+class FileChooserBlock(OpenChooserMixin, DocumentChooserBlock):  # type: ignore[misc]
+    pass
+
+
 class PhotoBlock(blocks.StructBlock):
-    picture = ImageChooserBlock(label="Ảnh")
+    picture = PictureChooserBlock(label="Ảnh")
     alt = CleanCharBlock(
         label="Văn bản thay thế",
         max_length=200,
@@ -104,7 +133,7 @@ class TableBlock(blocks.StructBlock):
 
 
 class FileBlock(blocks.StructBlock):
-    file = DocumentChooserBlock(label="Tệp")
+    file = FileChooserBlock(label="Tệp")
     title = CleanCharBlock(label="Tên hiển thị", max_length=200, required=False)
 
     class Meta:

@@ -10,7 +10,6 @@ from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
-    InlinePanel,
     MultiFieldPanel,
     ObjectList,
     PageChooserPanel,
@@ -25,7 +24,7 @@ from conglang.accounts.permissions import may
 from conglang.accounts.rules import EDIT, WRITE
 from conglang.content.blocks import ArticleBody
 from conglang.content.models import BasePage
-from conglang.content.panels import EditorTabs
+from conglang.content.panels import EditorTabs, OpenInlinePanel
 from conglang.core.text import clean, nfc
 from conglang.newsroom.choices import AuthorRole, Genre, SectionKind, State
 from conglang.tenancy.models import SiteOwned
@@ -95,7 +94,7 @@ class ArticlePage(BasePage):
         ),
         FieldPanel("lead"),
         FieldPanel("body"),
-        InlinePanel("authors", heading="Tác giả", label="Tác giả"),
+        OpenInlinePanel("authors", heading="Tác giả", label="Tác giả"),
     ]
     promote_panels = [
         MultiFieldPanel(
@@ -105,7 +104,7 @@ class ArticlePage(BasePage):
             [FieldPanel("source_name"), FieldPanel("source_url"), FieldPanel("source_at")],
             "Nguồn, khi đăng lại bài của nơi khác",
         ),
-        InlinePanel("related", heading="Bài liên quan", label="Bài liên quan", max_num=5),
+        OpenInlinePanel("related", heading="Bài liên quan", label="Bài liên quan", max_num=5),
         MultiFieldPanel([FieldPanel("slug"), FieldPanel("search_description")], "Đường dẫn"),
     ]
     settings_panels: list[Any] = []
