@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.utils import timezone
-from tests.accounts.factories import client_of, make_person, make_unit
 
 from conglang.accounts.actions import note_sign_in
 from conglang.accounts.admin.sheets import safe_cell
@@ -13,6 +12,7 @@ from conglang.accounts.models import SignInRecord
 from conglang.audit.acts import act_label, fact_words
 from conglang.audit.models import AuditRecord
 from conglang.tenancy.scoping import within_site
+from tests.accounts.factories import client_of, make_person, make_unit
 
 LOG, SIGN_INS = "/quan-tri/nhat-ky/", "/quan-tri/nhat-ky/dang-nhap/"
 
@@ -156,7 +156,9 @@ def test_every_act_in_the_code_has_words():
     found |= {f"portal.{name}" for name in ("create", "suspend", "resume", "archive")}
 
     assert len(found) > 10
-    assert [name for name in sorted(found) if act_label(name) in {name, name.partition(".")[0]}] == []
+    assert [
+        name for name in sorted(found) if act_label(name) in {name, name.partition(".")[0]}
+    ] == []
 
 
 def test_an_act_of_nobody_is_shown_as_it_is():

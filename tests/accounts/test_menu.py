@@ -4,9 +4,9 @@ import json
 import re
 
 import pytest
-from tests.accounts.factories import client_of, make_person
 
 from conglang.accounts.choices import Role
+from tests.accounts.factories import client_of, make_person
 
 WRITING = {"Tin bài", "Ảnh", "Tệp"}
 EXPECTED = {
@@ -20,7 +20,9 @@ EXPECTED = {
 
 
 def sidebar(page):
-    text = page.split('id="wagtail-sidebar-props" type="application/json">')[1].split("</script>")[0]
+    text = page.split('id="wagtail-sidebar-props" type="application/json">')[1].split("</script>")[
+        0
+    ]
     return json.loads(text)
 
 

@@ -3,6 +3,12 @@ from datetime import date, timedelta
 import pytest
 from django.core import mail
 from django.utils import timezone
+
+from conglang.accounts.admin.urls import SCREENS
+from conglang.accounts.models import Post, Ticket, User
+from conglang.accounts.rules import MANAGE_PEOPLE, READ_AUDIT, ROLE_PERMISSIONS
+from conglang.audit.models import AuditRecord
+from conglang.tenancy.scoping import within_site
 from tests.accounts.factories import (
     LONG_AGO,
     client_of,
@@ -11,12 +17,6 @@ from tests.accounts.factories import (
     make_unit,
     visitor,
 )
-
-from conglang.accounts.admin.urls import SCREENS
-from conglang.accounts.models import Post, Ticket, User
-from conglang.accounts.rules import MANAGE_PEOPLE, READ_AUDIT, ROLE_PERMISSIONS
-from conglang.audit.models import AuditRecord
-from conglang.tenancy.scoping import within_site
 
 LISTS = [
     "/quan-tri/nhan-su/",

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from tests.accounts.factories import client_of, make_person, make_post
 
 from conglang.accounts import policy_actions, tasks
 from conglang.accounts.actions import issue_ticket, note_sign_in, set_active
@@ -12,6 +11,7 @@ from conglang.accounts.models import SignInRecord, User
 from conglang.audit.models import AuditRecord
 from conglang.foundation.timetable import entries
 from conglang.tenancy.scoping import within_site
+from tests.accounts.factories import client_of, make_person, make_post
 
 NOW = timezone.now()
 

@@ -1,5 +1,6 @@
 import pytest
 from django.core import mail
+
 from tests.accounts.factories import PASSWORD, client_of, make_person, make_post
 
 PROFILE = "/quan-tri/ho-so/"

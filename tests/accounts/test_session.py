@@ -6,11 +6,11 @@ import time
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.accounts.factories import BACKEND, PASSWORD, client_of, make_person, visitor
 
 from conglang.accounts.middleware import LAST_ACT, LOCKED
 from conglang.accounts.models import SignInRecord
 from conglang.tenancy.scoping import within_site
+from tests.accounts.factories import BACKEND, PASSWORD, client_of, make_person, visitor
 
 AJAX = {"x-requested-with": "XMLHttpRequest", "accept": "application/json"}
 PROFILE = "/quan-tri/ho-so/"

@@ -1,11 +1,10 @@
 from datetime import date
 
-from tests.accounts.factories import make_person, make_unit
-
 from conglang.accounts.models import Unit
 from conglang.accounts.queries import ids_below, unit_tree
 from conglang.audit.models import AuditRecord
 from conglang.tenancy.scoping import within_site
+from tests.accounts.factories import make_person, make_unit
 
 NEW = {"name": "Trường Tiểu học Hòn Đất", "parent": "", "starts_on": "2026-01-05", "position": "3"}
 

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from allauth.mfa.models import Authenticator
 from django.utils import timezone
-from tests.accounts.factories import PASSWORD, client_of, make_person, make_post, visitor
 
 from conglang.accounts.actions import SLIP_ATTEMPTS, issue_ticket, use_ticket
 from conglang.accounts.choices import SignInResult, TicketKind
@@ -13,6 +12,7 @@ from conglang.accounts.models import SignInRecord, Ticket, User
 from conglang.accounts.requests import DEMO_PASSWORD
 from conglang.core.errors import Refusal
 from conglang.tenancy.scoping import within_site
+from tests.accounts.factories import PASSWORD, client_of, make_person, make_post, visitor
 
 NEW = "đi chợ sớm mua rau muống"
 SIGN_IN = "/tai-khoan/dang-nhap/"

@@ -2,13 +2,6 @@
 
 import pytest
 from django.utils import timezone
-from tests.accounts.factories import (
-    client_of,
-    make_person,
-    make_portal,
-    undone_at_the_end,
-    visitor,
-)
 
 from conglang.audit.models import AuditRecord
 from conglang.core.errors import Refusal
@@ -17,6 +10,13 @@ from conglang.newsroom.section_actions import SectionFacts, create_section, move
 from conglang.newsroom.section_queries import section_rows
 from conglang.tenancy.models import Agency
 from conglang.tenancy.scoping import within_site
+from tests.accounts.factories import (
+    client_of,
+    make_person,
+    make_portal,
+    undone_at_the_end,
+    visitor,
+)
 
 LIST = "/quan-tri/chuyen-muc/"
 NEW = {"title": "Nông nghiệp sạch", "parent": "", "intro": "", "kind": "news", "in_menu": "on"}
@@ -144,7 +144,11 @@ def test_there_are_two_levels_and_no_third(desk, inside, keeper):
 
 @pytest.mark.parametrize(
     ("title", "slug"),
-    [("Thông báo", "thong-bao-2"), ("Tìm kiếm", "muc-tim-kiem"), ("Đền ơn, đáp nghĩa", "den-on-dap-nghia")],
+    [
+        ("Thông báo", "thong-bao-2"),
+        ("Tìm kiếm", "muc-tim-kiem"),
+        ("Đền ơn, đáp nghĩa", "den-on-dap-nghia"),
+    ],
 )
 def test_an_address_is_free_and_never_one_of_the_products_own(desk, inside, title, slug):
     desk.post(f"{LIST}moi/", {**NEW, "title": title})
@@ -167,7 +171,9 @@ def edit(desk, page, **changes):
         "title": page.title, "intro": page.intro, "kind": page.kind, "slug": page.slug,
         "in_menu": "on" if page.show_in_menus else "", "on_home": "on" if page.on_home else "",
     }  # fmt: skip
-    return desk.post(f"{LIST}{page.pk}/", {k: v for k, v in {**known, **changes}.items() if v != ""})
+    return desk.post(
+        f"{LIST}{page.pk}/", {k: v for k, v in {**known, **changes}.items() if v != ""}
+    )
 
 
 def test_a_new_title_keeps_the_address(desk, inside):
@@ -188,9 +194,7 @@ def test_saving_without_a_change_records_nothing(desk, inside):
     assert last_act().sequence == before
 
 
-def test_old_addresses_lead_to_the_new_ones(
-    desk, inside, django_capture_on_commit_callbacks
-):
+def test_old_addresses_lead_to_the_new_ones(desk, inside, django_capture_on_commit_callbacks):
     page = section("nong-thon-moi")
     article = article_in(page)
     with django_capture_on_commit_callbacks(execute=True):

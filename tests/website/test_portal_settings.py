@@ -7,6 +7,12 @@ import pytest
 from django.conf import settings as django_settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
+
+from conglang.audit.models import AuditRecord
+from conglang.core.errors import Refusal
+from conglang.tenancy.models import Agency
+from conglang.tenancy.scoping import within_site
+from conglang.website.actions import clean_emblem
 from tests.accounts.factories import (
     client_of,
     make_person,
@@ -14,12 +20,6 @@ from tests.accounts.factories import (
     undone_at_the_end,
     visitor,
 )
-
-from conglang.audit.models import AuditRecord
-from conglang.core.errors import Refusal
-from conglang.tenancy.models import Agency
-from conglang.tenancy.scoping import within_site
-from conglang.website.actions import clean_emblem
 
 SETTINGS = "/quan-tri/cong/"
 DATA = {

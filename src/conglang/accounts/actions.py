@@ -7,6 +7,7 @@ import secrets
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -180,7 +181,7 @@ def set_active(*, person: User, active: bool, by: User, at: datetime, reason: st
 def end_sessions(person: User, *, except_key: str = "") -> int:
     """Sign the person out everywhere, but for the session with ``except_key``; returns how many."""
     ended = 0
-    for session in person.usersession_set.exclude(session_key=except_key):
+    for session in UserSession.objects.filter(user=person).exclude(session_key=except_key):
         session.end()
         ended += 1
     return ended

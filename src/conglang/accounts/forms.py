@@ -39,7 +39,7 @@ class PostForm(StaffForm):
     """Role, unit and days of a post."""
 
     role = forms.ChoiceField(label="Vai trò", choices=Role.choices)
-    unit = forms.ModelChoiceField(
+    unit: forms.ModelChoiceField[Unit] = forms.ModelChoiceField(
         label="Đơn vị", queryset=Unit.objects.all(), required=False,
         empty_label="(không thuộc đơn vị)",
         help_text="Bắt buộc với cộng tác viên; vai trò khác có thể để trống.",
@@ -198,7 +198,7 @@ class UnitForm(StaffForm):
     """Name, place in the tree and days of a unit."""
 
     name = forms.CharField(label="Tên đơn vị", max_length=160)
-    parent = forms.ModelChoiceField(
+    parent: forms.ModelChoiceField[Unit] = forms.ModelChoiceField(
         label="Đơn vị cấp trên", queryset=Unit.objects.all(), required=False,
         empty_label="(không có)",
     )  # fmt: skip

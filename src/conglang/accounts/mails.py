@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from datetime import datetime
 from smtplib import SMTPException
 
@@ -41,10 +42,10 @@ def send_address_changed(*, person: User, agency: Agency, to: str) -> bool:
     return _send(to, "Địa chỉ thư của tài khoản đã đổi", "address_changed", context)
 
 
-def _send(to: str, subject: str, template: str, context: dict[str, object]) -> bool:
+def _send(to: str, subject: str, template: str, context: Mapping[str, object]) -> bool:
     if not to:
         return False
-    text = render_to_string(f"accounts/mail/{template}.txt", context)
+    text = render_to_string(f"accounts/mail/{template}.txt", dict(context))
     try:
         EmailMessage(subject=" ".join(subject.split()), body=text, to=[to]).send()
     except (SMTPException, OSError):

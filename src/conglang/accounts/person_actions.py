@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
@@ -18,6 +20,9 @@ from conglang.accounts.queries import person_here
 from conglang.audit.actions import record
 from conglang.core.errors import Refusal
 from conglang.core.text import clean, unique_slug
+
+#: Contacts of a person as the record calls them; it never keeps the contacts themselves.
+CONTACT_NAMES = {"email": "thư điện tử", "phone": "điện thoại công vụ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +85,12 @@ def change_person(
     _save_whole(person, ["full_name", "pen_name", "phone", "email"])
     if "email" in changed:
         # Rows that the sign-in library may have made: the old address must not open this account.
-        person.emailaddress_set.all().delete()
-    words = [User._meta.get_field(name).verbose_name for name in changed]
+        EmailAddress.objects.filter(user=person).delete()
+    words = ", ".join(CONTACT_NAMES[name] for name in changed)
     record(
         act="person.change", on=person, by=by, at=at, before=before,
         after={"full_name": person.full_name, "pen_name": person.pen_name},
-        note=f"Đổi {', '.join(str(word).lower() for word in words)}" if words else "",
+        note=f"Đổi {words}" if words else "",
     )  # fmt: skip
     return person
 
@@ -126,7 +131,7 @@ def remove_second_factor(*, person: User, by: User, at: datetime, reason: str) -
     if not reason.strip():
         raise Refusal("reason_missing", "Cần ghi lý do để lưu vào nhật ký.")
     refuse_foreign_account(person, by)
-    removed, _ = person.authenticator_set.all().delete()
+    removed: int = Authenticator.objects.filter(user=person).delete()[0]
     end_sessions(person)
     record(
         act="person.remove_second_factor", on=person, by=by, at=at, note=clean(reason).strip()

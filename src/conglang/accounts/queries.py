@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.db import models
 from django.utils import timezone
 
@@ -107,6 +109,16 @@ def last_sign_in(person: User) -> SignInRecord | None:
     """The last time a person came into the open portal."""
     rows = SignInRecord.objects.filter(person=person, result=SignInResult.SIGNED_IN)
     return rows.order_by("-at").first()
+
+
+def has_second_factor(person: User) -> bool:
+    """Whether a person has set up a device beside the password."""
+    return bool(Authenticator.objects.filter(user=person, type="totp").exists())
+
+
+def open_sessions(person: User) -> int:
+    """In how many browsers a person is signed in, on all portals."""
+    return int(UserSession.objects.filter(user=person).count())
 
 
 def account_is_ours(person: User) -> bool:

@@ -36,7 +36,8 @@ class SectionFacts:
 
 
 def _locked(section_id: int) -> SectionPage:
-    section = SectionPage.objects.select_for_update(of=("self",)).filter(pk=section_id).first()
+    rows = SectionPage.objects.select_for_update(of=("self",))
+    section: SectionPage | None = rows.filter(pk=section_id).first()
     if section is None:
         raise Refusal("unknown_section", GONE)
     return section

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.apps import AppConfig
 
 #: Fields of a portal's profile that the record keeps before and after.
@@ -28,6 +30,6 @@ class WebsiteConfig(AppConfig):
         register_step("administrator", provisioning.invite_first_administrator, order=30)
         register_menu(menu.portal_menu)
         for name in PORTAL_FACTS:
-            column = Agency._meta.get_field(name)
+            column: Any = Agency._meta.get_field(name)
             words = {str(value): str(label) for value, label in column.choices or ()}
             register_fact(name, str(column.verbose_name), words)

@@ -15,7 +15,7 @@ from conglang.website.actions import TEXT_FIELDS, clean_emblem
 
 def _of(name: str, **more: Any) -> Any:
     """A text field like the one of the table."""
-    column = Agency._meta.get_field(name)
+    column: Any = Agency._meta.get_field(name)
     more.setdefault("required", not column.blank)
     more.setdefault("help_text", column.help_text)
     return forms.CharField(label=column.verbose_name, max_length=column.max_length, **more)

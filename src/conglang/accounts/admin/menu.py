@@ -49,7 +49,7 @@ def only_open_items(request: HttpRequest, items: list[Any]) -> None:
     items[:] = [item for item in items if item.url != "#" and opens_for(request.user, item.url)]
 
 
-class NamedMainMenu(sidebar.MainMenuModule):  # type: ignore[misc]
+class NamedMainMenu(sidebar.MainMenuModule):
     """Wagtail's module, greeting a person by their full name."""
 
     def js_args(self) -> list[Any]:

@@ -22,6 +22,7 @@ from conglang.accounts.queries import (
     PersonRow,
     account_is_ours,
     free_username,
+    has_second_factor,
     last_sign_in,
     people_for_listing,
     person_here,
@@ -148,7 +149,7 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
         "ours": ours,
         "own": shown.pk == request.user.pk,
         "waiting": shown.is_active and not shown.has_usable_password(),
-        "second_factor": shown.authenticator_set.filter(type="totp").exists(),
+        "second_factor": has_second_factor(shown),
         "last_sign_in": last_sign_in(shown),
         "history": [{"entry": entry, "what": act_label(entry.act)} for entry in history],
     }

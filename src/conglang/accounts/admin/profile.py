@@ -16,6 +16,7 @@ from conglang.accounts.forms import ProfileForm
 from conglang.accounts.models import User
 from conglang.accounts.permissions import posts_held
 from conglang.accounts.person_actions import change_person
+from conglang.accounts.queries import has_second_factor, open_sessions
 from conglang.core.errors import Refusal
 
 
@@ -41,8 +42,8 @@ def profile(request: Any) -> HttpResponseBase:
     context = {
         "form": form,
         "posts": posts_held(request.user),
-        "second_factor": person.authenticator_set.filter(type="totp").exists(),
-        "sessions": person.usersession_set.count(),
+        "second_factor": has_second_factor(person),
+        "sessions": open_sessions(person),
     }
     status = 422 if form.errors else 200
     return render(request, "accounts/admin/profile.html", context, status=status)
