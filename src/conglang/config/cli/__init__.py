@@ -50,6 +50,8 @@ def _run(words: list[str]) -> int:
     except Refusal as refusal:
         sys.stderr.write(f"{refusal.message}\n")
         return 1
+    except BrokenPipeError:
+        raise
     except Exception as error:  # noqa: BLE001 -- the last frame before the operator
         return _explain(error)
 
