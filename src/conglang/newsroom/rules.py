@@ -136,12 +136,17 @@ def check_schedule(publish_at: datetime, now: datetime) -> None:
         raise Refusal("past_time", "Không hẹn giờ xa quá một năm.")
 
 
-def missing_parts(*, title: str, lead: str, has_body: bool, has_author: bool) -> list[str]:
-    """What an article still lacks before it may be sent to the board, in words for people."""
+def missing_parts(
+    *, title: str, lead: str, has_body: bool, has_author: bool, in_body: Collection[str] = ()
+) -> list[str]:
+    """What an article still lacks before it may be sent on, in words for people.
+
+    in_body: what its blocks lack, such as the alternative text of a picture.
+    """
     parts = {
         "tiêu đề": bool(title.strip()),
         "lời dẫn (sapo)": bool(lead.strip()),
         "nội dung": has_body,
         "tên tác giả": has_author,
     }
-    return [name for name, present in parts.items() if not present]
+    return [*(name for name, present in parts.items() if not present), *in_body]

@@ -20,6 +20,7 @@ from conglang.newsroom.models import ArticlePage, SectionPage
 from conglang.newsroom.queries import (
     articles_of_section,
     cards_of,
+    first_picture,
     live_articles,
     notices,
     pinned_articles,
@@ -29,6 +30,7 @@ from conglang.search.queries import search
 
 HOME_TITLES = 4
 COLUMN_TITLES = 4
+COLUMNS_SHOWN = 6
 NOTICES_SHOWN = 5
 
 
@@ -62,14 +64,14 @@ def home_page(request: HttpRequest, page: Any, *, preview: bool = False) -> Http
     sections = sections_in_order()
     pinned = pinned_articles(timezone.now())
     newest = [each for each in live_articles()[: HOME_TITLES + 6] if each not in pinned]
-    leading = [*pinned, *newest][: HOME_TITLES + 1]
-    lead = cards_of(leading[:1], layout="lead")
+    lead_article, titles = _leading([*pinned, *newest])
+    lead = cards_of(lead_article, layout="lead")
     notice_section = next((each for each in sections if each.kind == SectionKind.NOTICES), None)
     agency = request.agency  # type: ignore[attr-defined]
     context = {
         "tasks": _tasks(sections),
         "lead_story": lead[0] if lead else None,
-        "lead_titles": cards_of(leading[1:]),
+        "lead_titles": cards_of(titles),
         "notices": cards_of(notices()[:NOTICES_SHOWN], pictures=False),
         "notices_url": notice_section.address if notice_section else "",
         "columns": _columns(sections),
@@ -87,8 +89,17 @@ def home_page(request: HttpRequest, page: Any, *, preview: bool = False) -> Http
     return render_public(request, "website/home_page.html", context, meta=meta)
 
 
+def _leading(articles: list[ArticlePage]) -> tuple[list[ArticlePage], list[ArticlePage]]:
+    """The story with the large photo, the first that has one, and the titles beside it."""
+    with_photo = next((each for each in articles if first_picture(each)), None)
+    lead = with_photo or (articles[0] if articles else None)
+    titles = [each for each in articles if each is not lead][:HOME_TITLES]
+    return ([lead] if lead else []), titles
+
+
 def _columns(sections: list[SectionPage]) -> list[dict[str, Any]]:
     shown = [each for each in sections if each.on_home and each.kind == SectionKind.NEWS]
+    shown = shown[:COLUMNS_SHOWN]
     columns = []
     for section in shown:
         rows = list(articles_of_section(section)[:COLUMN_TITLES])

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from conglang.accounts.models import User
+from conglang.content.completeness import missing_in_body
 from conglang.core.errors import Refusal
 from conglang.newsroom.actions.steps import latest_revision, move
 from conglang.newsroom.models import ArticlePage, EditorialRecord
@@ -23,17 +24,20 @@ def submit(*, article_id: int, by: User, at: datetime, note: str = "") -> Editor
     """
     article = ArticlePage.objects.get(pk=article_id)
     revision = latest_revision(article)
-    text = revision.as_object()
-    missing = missing_parts(
-        title=text.title, lead=text.lead, has_body=bool(len(text.body)),
-        has_author=text.authors.exists(),
-    )  # fmt: skip
-    if missing:
-        raise Refusal("incomplete", f"Bài còn thiếu: {', '.join(missing)}. Bổ sung rồi gửi lại.")
+    _refuse_incomplete(revision.as_object())
     changes = {"submitted_revision": revision, "editor": None, "approver": None}
     return move(
         "submit", article_id=article_id, by=by, at=at, note=note, changes=changes
     )  # fmt: skip
+
+
+def _refuse_incomplete(text: ArticlePage) -> None:
+    missing = missing_parts(
+        title=text.title, lead=text.lead, has_body=bool(len(text.body)),
+        has_author=text.authors.exists(), in_body=missing_in_body(text.body),
+    )  # fmt: skip
+    if missing:
+        raise Refusal("incomplete", f"Bài còn thiếu: {', '.join(missing)}. Bổ sung rồi gửi lại.")
 
 
 @transaction.atomic
@@ -58,9 +62,12 @@ def return_to_author(*, article_id: int, by: User, at: datetime, note: str) -> E
 
 @transaction.atomic
 def propose(*, article_id: int, by: User, at: datetime, note: str = "") -> EditorialRecord:
-    """The editor lays the edited text before the chiefs."""
+    """The editor lays the edited text before the chiefs.
+
+    Refuses: incomplete, not_allowed, wrong_state.
+    """
     article = ArticlePage.objects.get(pk=article_id)
-    latest_revision(article)
+    _refuse_incomplete(latest_revision(article).as_object())
     return move("propose", article_id=article_id, by=by, at=at, note=note, changes={"editor": by})
 
 
