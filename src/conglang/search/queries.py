@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString, mark_safe
+
 from conglang.core.dates import format_date
 from conglang.core.text import highlight, snippet
 from conglang.search.engines import engine
@@ -28,9 +30,9 @@ class Hit:
 
     kind: str
     kind_label: str
-    title_html: str
-    snippet_html: str
-    author_html: str
+    title_html: SafeString
+    snippet_html: SafeString
+    author_html: SafeString
     url: str
     section: str
     section_url: str
@@ -81,13 +83,17 @@ def search(
     return Results(hits, total, shown, pages, wanted.text)
 
 
+def _safe(html: str) -> SafeString:
+    return mark_safe(html)  # noqa: S308 -- core.text escapes all but its own marks
+
+
 def _hit(entry: SearchEntry, query: Query) -> Hit:
     return Hit(
         kind=entry.kind,
         kind_label=kind_label(entry.kind),
-        title_html=highlight(entry.title, query.text),
-        snippet_html=snippet(entry.body[:BODY_CHARACTERS], query.text),
-        author_html=highlight(entry.author, query.text),
+        title_html=_safe(highlight(entry.title, query.text)),
+        snippet_html=_safe(snippet(entry.body[:BODY_CHARACTERS], query.text)),
+        author_html=_safe(highlight(entry.author, query.text)),
         url=entry.url,
         section=entry.section_label,
         section_url=entry.section_url,
