@@ -80,13 +80,17 @@ class Portal:
         return f"{words} {self.marker}"
 
     @property
+    def slug(self) -> str:
+        return {"A": "chi-cua-a", "B": "chi-cua-b"}[self.marker[-1]]
+
+    @property
     def marks(self) -> tuple[str, ...]:
         """Signs in an answer by which this portal is recognised, in every spelling of the web."""
         plain = self.marker
         escaped = plain.encode("ascii", "backslashreplace").decode()
         numbered = "".join(c if ord(c) < 128 else f"&#{ord(c)};" for c in plain)
-        slug = {"A": "chi-cua-a", "B": "chi-cua-b"}[plain[-1]]
-        return (plain, escaped, numbered, slug, self.host)
+        twice = escaped.replace("\\", "\\\\")
+        return (plain, escaped, twice, numbered, self.slug, self.host)
 
 
 @dataclass
@@ -120,7 +124,7 @@ def add_picture(portal: Portal, words: str, *, by: User) -> Picture:
         picture = Picture(
             title=portal.text(words), description=portal.text("Người dân đi trên đường"),
             credit=portal.text("Ảnh"), uploaded_by_user=by,
-            file=ImageFile(io.BytesIO(png()), name=f"{portal.marks[3]}.png"),
+            file=ImageFile(io.BytesIO(png()), name=f"{portal.slug}.png"),
         )  # fmt: skip
         picture.save()
     return picture
@@ -130,7 +134,7 @@ def add_file(portal: Portal, words: str, *, by: User) -> File:
     with within_site(portal.site):
         file = File(
             title=portal.text(words), uploaded_by_user=by, kind="PDF",
-            file=ContentFile(PDF, name=f"{portal.marks[3]}.pdf"),
+            file=ContentFile(PDF, name=f"{portal.slug}.pdf"),
         )  # fmt: skip
         file.save()
     return file
@@ -169,7 +173,7 @@ def start(portal: Portal, words: str, *, by: User, **more: Any) -> ArticlePage:
         "body": body_of(portal, portal.pictures[0], portal.files[0], portal.section),
         "unit": portal.units[0],
         "source_name": portal.text("Đài tỉnh"),
-        "source_url": f"https://vi-du.test/{portal.marks[3]}",
+        "source_url": f"https://vi-du.test/{portal.slug}",
         **more,
     }
     return writing.start_article(
@@ -218,8 +222,8 @@ def article_in(portal: Portal, state: str, words: str = TITLES, **more: Any) -> 
 def add_people(portal: Portal) -> None:
     for role in Role.values:
         person = create_person(
-            username=f"{role.replace('_', '-')}.{portal.marks[3]}",
-            full_name=portal.text(Role(role).label), email=f"{role}@{portal.marks[3]}.test",
+            username=f"{role.replace('_', '-')}.{portal.slug}",
+            full_name=portal.text(Role(role).label), email=f"{role}@{portal.slug}.test",
             pen_name=portal.text("Bút danh"), by=None, at=AT, password=PASSWORD,
         )  # fmt: skip
         unit = portal.units[1] if role == Role.CONTRIBUTOR else None
@@ -279,7 +283,7 @@ def add_traces(portal: Portal) -> None:
         note_sign_in(result=SignInResult.SIGNED_IN, at=AT, person=editor, address="10.1.1.7"),
         note_sign_in(
             result=SignInResult.FAILED, at=AT, name_tried=portal.text("ai đó"),
-            path=f"/quan-tri/{portal.marks[3]}/",
+            path=f"/quan-tri/{portal.slug}/",
         ),
     ]  # fmt: skip
     invitation, portal.secret = issue_ticket(
@@ -289,15 +293,15 @@ def add_traces(portal: Portal) -> None:
     portal.tickets = [invitation, slip]
     live = portal.articles[State.PUBLISHED]
     portal.redirect = Redirect.objects.create(
-        site=portal.site, old_path=f"/cu/{portal.marks[3]}", redirect_page_id=live.pk
+        site=portal.site, old_path=f"/cu/{portal.slug}", redirect_page_id=live.pk
     )
     Redirect.objects.create(
-        site=portal.site, old_path="/cu/chung", redirect_link=f"/{portal.marks[3]}/"
+        site=portal.site, old_path="/cu/chung", redirect_link=f"/{portal.slug}/"
     )
     for kind, model, content in (("image", Picture, png()), ("document", File, PDF)):
         portal.uploads[kind] = UploadedFile.objects.create(
             for_content_type=ContentType.objects.get_for_model(model), uploaded_by_user=editor,
-            file=ContentFile(content, name=f"{portal.marks[3]}.bin"),
+            file=ContentFile(content, name=f"{portal.slug}.bin"),
         )  # fmt: skip
     page_type = ContentType.objects.get_for_model(ArticlePage)
     portal.sessions = [
