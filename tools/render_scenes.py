@@ -4,6 +4,7 @@
     python tools/render_scenes.py                # every scene
     python tools/render_scenes.py cong-lang ...  # some scenes
     python tools/render_scenes.py --png DIR key  # a PNG for looking at
+    python tools/render_scenes.py --art          # the emblem and favicon of the interface
 
 Needs Chromium (``CHROMIUM`` names the program) and Pillow.
 """
@@ -15,6 +16,7 @@ import importlib
 import importlib.util
 import io
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -24,10 +26,11 @@ from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from scenes.core import HEIGHT, WIDTH, document, reset_ids  # noqa: E402
+from scenes.core import HEIGHT, WIDTH, document, reset_ids
 
 HERE = Path(__file__).resolve().parent
 OUT = HERE.parent / "src" / "conglang" / "website" / "demo" / "scenes"
+ART = HERE.parent / "src" / "conglang" / "ui" / "static" / "ui" / "art"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 MAX_BYTES = 220_000
 
@@ -55,7 +58,9 @@ def svg(key: str) -> str:
     return document(module.draw())
 
 
-def rasterise(markup: str, width: int, height: int, zoom: int = 2, clear: bool = False) -> Image:
+def rasterise(
+    markup: str, width: int, height: int, zoom: int = 2, *, clear: bool = False
+) -> Image.Image:
     """Let Chromium paint an SVG document; drawn larger, then scaled down."""
     style = font_face() + "*{margin:0;padding:0}svg{display:block}"
     with tempfile.TemporaryDirectory() as folder:
@@ -77,7 +82,7 @@ def rasterise(markup: str, width: int, height: int, zoom: int = 2, clear: bool =
         if clear:
             command.append("--default-background-color=00000000")
         run = [*command, page.as_uri()]
-        subprocess.run(run, check=True, capture_output=True, timeout=180)  # noqa: S603
+        subprocess.run(run, check=True, capture_output=True, timeout=180)
         picture = Image.open(io.BytesIO(shot.read_bytes()))
         picture.load()
     picture = picture.convert("RGBA" if clear else "RGB")
@@ -93,12 +98,28 @@ def save_webp(picture: Image.Image, target: Path) -> int:
     return target.stat().st_size
 
 
+def render_art() -> None:
+    """PNG versions of the demonstration emblem and the favicon."""
+    for name, size in (("emblem-demo", 192), ("favicon", 64)):
+        markup = (ART / f"{name}.svg").read_text(encoding="utf-8")
+        sized = re.sub(
+            r'width="\d+" height="\d+"', f'width="{size}" height="{size}"', markup, count=1
+        )
+        picture = rasterise(sized, size, size, 4, clear=True)
+        small = picture.quantize(128, method=Image.Quantize.FASTOCTREE)
+        small.save(ART / f"{name}.png", optimize=True)
+
+
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description="Draw the demonstration scenes")
     parser.add_argument("scenes", nargs="*", help="scene keys; all when left out")
     parser.add_argument("--png", type=Path, help="write PNG files here instead of WebP")
+    parser.add_argument("--art", action="store_true", help="only the emblem and favicon")
     options = parser.parse_args()
+    if options.art:
+        render_art()
+        return
     for key in options.scenes or keys():
         picture = rasterise(svg(key), WIDTH, HEIGHT, 1 if options.png else 2)
         if options.png:

@@ -1,51 +1,22 @@
-"""Clothes of the jointed figure: trousers, shirts, áo bà ba, áo dài, robes."""
+"""Clothes of the jointed figure: shirts, áo bà ba, áo dài, robes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .core import Point, capsule, clip, dark, form, light, line, path, poly, poly_d, pts, smooth
+from .core import capsule, clip, dark, form, light, line, path, poly, smooth
 from .look import Look
 
 if TYPE_CHECKING:
     from .people import Frame
 
-Leg = tuple[Point, Point, Point]
-
-
-def _flat(a: Point, b: Point, wa: float, wb: float) -> str:
-    """A tapered bar with a straight cut at its end."""
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    size = (dx * dx + dy * dy) ** 0.5 or 1
-    nx, ny = -dy / size, dx / size
-    quad = [
-        (a[0] + nx * wa, a[1] + ny * wa),
-        (b[0] + nx * wb, b[1] + ny * wb),
-        (b[0] - nx * wb, b[1] - ny * wb),
-        (a[0] - nx * wa, a[1] - ny * wa),
-    ]
-    return poly_d(quad)
-
-
-def lower(leg: Leg, look: Look, lit: float, far: bool) -> str:
-    """Trousers, shorts or nothing on one leg."""
-    root, knee, ankle = leg
-    color = dark(look.bottom_color, 0.16) if far else look.bottom_color
-    if look.bottom == "shorts":
-        end = (root[0] + (knee[0] - root[0]) * 0.75, root[1] + (knee[1] - root[1]) * 0.75)
-        d = capsule(root, root, 5.2, 5.2) + _flat(root, end, 5.2, 5)
-        return form(d, color, lit * 1.4, -0.3)
-    if look.bottom in ("skirt", "robe"):
-        return ""
-    wide = look.bottom == "wide"
-    knee_r, hem = (4.4, 4.5) if wide else (3.8, 3.1)
-    d = capsule(root, knee, 5.2, knee_r) + _flat(knee, ankle, knee_r, hem)
-    fold = line(f"M{pts([knee])}L{pts([ankle])}", dark(color, 0.3), 0.5, opacity=0.5)
-    return form(d, color, lit * 1.5, -0.3) + fold
-
 
 _FRONT = [(32, 3), (30.2, 8), (27.4, 10.2), (22, 9.4), (12, 8), (2, 9), (-2, 9.2)]
+
+
 _FRONT_W = [(32, 2.8), (30, 7.2), (27, 9.2), (22, 8.4), (13, 6.4), (2, 9), (-2, 9.6)]
+
+
 _SIDE = (
     [(31.8, -3.4), (29, -5.8), (22, -6.4), (11, -4.8), (2, -6.6), (-2, -6.4)],
     [(-2, 6), (2, 6.2), (11, 5.4), (21, 6.4), (28, 4.6), (31.8, 2.6)],
@@ -237,10 +208,9 @@ def _ao_dai(fr: Frame, look: Look, lit: float, view: str) -> str:
 def _extras(fr: Frame, look: Look, lit: float, view: str) -> str:
     """Garments worn over or under the main one, by kind."""
     color = look.top_color
-    if look.top == "shirt":
-        return _collar(fr, look, view) + ("" if view == "back" else _buttons(fr, color))
-    if look.top == "coat":
-        return _collar(fr, look, view) + ("" if view == "back" else _buttons(fr, color, -10))
+    if look.top in ("shirt", "coat"):
+        low = -10 if look.top == "coat" else 0
+        return _collar(fr, look, view) + ("" if view == "back" else _buttons(fr, color, low))
     if look.top == "suit" and view != "back":
         return _suit(fr, look)
     if look.top == "baba" and view != "back":
@@ -250,18 +220,22 @@ def _extras(fr: Frame, look: Look, lit: float, view: str) -> str:
             dark(look.skin, 0.1),
         )
         return neck + _buttons(fr, color, -9)
+    if look.top == "vest":
+        return _life_vest(fr, look, lit)
     if look.top == "tee":
         d = smooth([fr.trunk(32.2, -3.4), fr.trunk(30.4, 0.4), fr.trunk(32.2, 3.6)])
         return line(d, look.trim or dark(color, 0.25), 1)
-    if look.top == "vest":
-        pads = capsule(fr.trunk(29, -4), fr.trunk(5, -5), 4, 4.4)
-        pads += capsule(fr.trunk(29, 4), fr.trunk(5, 4.6), 3.6, 4.2)
-        belts = [
-            line(smooth([fr.trunk(u, -8), fr.trunk(u - 0.6, 0), fr.trunk(u, 8)]), "#3a3230", 1)
-            for u in (8, 18)
-        ]
-        return form(pads, look.trim or "#f08a24", lit * 1.2, -0.4) + "".join(belts)
     return ""
+
+
+def _life_vest(fr: Frame, look: Look, lit: float) -> str:
+    pads = capsule(fr.trunk(29, -4), fr.trunk(5, -5), 4, 4.4)
+    pads += capsule(fr.trunk(29, 4), fr.trunk(5, 4.6), 3.6, 4.2)
+    belts = [
+        line(smooth([fr.trunk(u, -8), fr.trunk(u - 0.6, 0), fr.trunk(u, 8)]), "#3a3230", 1)
+        for u in (8, 18)
+    ]
+    return form(pads, look.trim or "#f08a24", lit * 1.2, -0.4) + "".join(belts)
 
 
 def _skirt(fr: Frame, look: Look, lit: float) -> str:

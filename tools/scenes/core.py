@@ -27,7 +27,7 @@ def new_id(prefix: str = "i") -> str:
 def num(value: float) -> str:
     """Format a coordinate with one decimal and no trailing zero."""
     text = f"{value:.1f}"
-    return text[:-2] if text.endswith(".0") else text
+    return text.removesuffix(".0")
 
 
 def pts(points: Iterable[Point]) -> str:
@@ -119,6 +119,15 @@ def ellipse(cx: float, cy: float, rx: float, ry: float, fill: str, **extra: obje
 def circle(cx: float, cy: float, r: float, fill: str, **extra: object) -> str:
     """A circle."""
     return ellipse(cx, cy, r, r, fill, **extra)
+
+
+FONT = "Be Vietnam Pro, DejaVu Sans, sans-serif"
+
+
+def text(x: float, y: float, size: float, fill: str, words: str) -> str:
+    """A line of bold lettering, centred on ``x``."""
+    look = f'font-family="{FONT}" font-weight="700" font-size="{num(size)}" fill="{fill}"'
+    return f'<text x="{num(x)}" y="{num(y)}" text-anchor="middle" {look}>{words}</text>'
 
 
 def group(*parts: str, **extra: object) -> str:

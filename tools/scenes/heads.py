@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .core import capsule, circle, curve, dark, ellipse, form, group, light, line, path, poly
+from .core import capsule, circle, curve, dark, ellipse, form, group, light, line, mix, path, poly
 from .look import Look
 
 INK = "#2c1d1a"
@@ -23,7 +23,9 @@ def _skull(view: str) -> str:
 
 def _features(view: str, look: Look) -> str:
     skin = look.skin
-    lips, brow = dark(skin, 0.42), look.hair_color if look.hair_color != "#ded8d0" else "#8d857d"
+    lips = mix(dark(skin, 0.3), "#b32f3c", 0.5) if look.woman else dark(skin, 0.42)
+    brow = look.hair_color if look.hair_color != "#ded8d0" else "#8d857d"
+    arch = 0.42 if look.woman else 0.6
     if view == "profile":
         eye = line("M3.2,-0.5Q4,0.2 4.9,-0.4", INK, 0.7)
         if look.eyes == "open":
@@ -31,7 +33,7 @@ def _features(view: str, look: Look) -> str:
         return "".join(
             [
                 eye,
-                line("M2.8,-2.5Q4,-3.3 5.2,-2.7", brow, 0.6),
+                line("M2.8,-2.5Q4,-3.3 5.2,-2.7", brow, arch),
                 line("M3.8,4.6Q4.8,5 5.7,4.5", lips, 0.7),
                 ellipse(2.9, 2.6, 1.6, 1.2, "#d9624a", opacity=0.22),
             ]
@@ -42,14 +44,25 @@ def _features(view: str, look: Look) -> str:
     for ex in (near, far):
         if look.eyes == "open":
             out.append(ellipse(ex, -0.1, 0.62, 0.84, INK))
+            if look.woman and not look.child:
+                side = 1 if ex == far else -1
+                out.append(
+                    line(f"M{ex + side * 0.3:.2f},-0.8L{ex + side * 1.15:.2f},-1.15", INK, 0.38)
+                )
         else:
             out.append(line(f"M{ex - 1:.1f},-0.4Q{ex:.1f},0.7 {ex + 1:.1f},-0.4", INK, 0.65))
-        out.append(line(f"M{ex - 1.2:.1f},-2.3Q{ex:.1f},-3.1 {ex + 1.2:.1f},-2.4", brow, 0.6))
-        out.append(ellipse(ex * 1.25, 2.6, 1.5, 1.1, "#d9624a", opacity=0.22))
+        out.append(line(f"M{ex - 1.2:.1f},-2.3Q{ex:.1f},-3.1 {ex + 1.2:.1f},-2.4", brow, arch))
+        out.append(ellipse(ex * 1.1, 2.6, 1.25, 1, "#d9624a", opacity=0.22))
     nose = off + (0.9 if off else 0)
     out.append(line(f"M{nose:.1f},0.4Q{nose + 0.9:.1f},2 {nose - 0.3:.1f},2.3", lips, 0.55))
     mouth = off * 0.9
-    out.append(line(f"M{mouth - 1.7:.1f},4.2Q{mouth:.1f},5.7 {mouth + 1.7:.1f},4.2", lips, 0.75))
+    out.append(
+        line(
+            f"M{mouth - 1.7:.1f},4.2Q{mouth:.1f},5.7 {mouth + 1.7:.1f},4.2",
+            lips,
+            0.9 if look.woman else 0.75,
+        )
+    )
     return "".join(out)
 
 
@@ -114,8 +127,7 @@ def _front_hair(view: str, look: Look) -> str:
 
 def non_la(color: str = "#ecd9a4", back: bool = False) -> str:
     """The conical leaf hat, centred on the head."""
-    inside = "" if back else ellipse(0, -3.1, 14.6, 2.7, dark(color, 0.45))
-    return inside
+    return "" if back else ellipse(0, -3.1, 14.6, 2.7, dark(color, 0.45))
 
 
 def _non_la_top(color: str, view: str) -> str:

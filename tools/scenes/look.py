@@ -63,10 +63,20 @@ class Pose:
 
 
 STAND = Pose()
+
+
 BACK = Pose(view="back")
+
+
 SIDE = Pose(view="side")
+
+
 WALK = Pose("side", near=(10, 45), far=(-8, 43), near_foot=(-11, 2), far_foot=(12, 0), lean=3)
+
+
 WALK2 = Pose("side", near=(-8, 43), far=(11, 46), near_foot=(12, 0), far_foot=(-11, 2), lean=3)
+
+
 RUN = Pose(
     "side",
     hip=(0, 51),
@@ -76,13 +86,21 @@ RUN = Pose(
     far_foot=(18, 3),
     lean=14,
 )
+
+
 SIT = Pose("side", hip=(0, 27), near=(20, 36), far=(22, 37), near_foot=(23, 0), far_foot=(26, 0))
+
+
 SIT_FLOOR = Pose(
     "side", hip=(0, 8), near=(17, 22), far=(18, 23), near_foot=(14, 1), far_foot=(26, 0), lean=4
 )
+
+
 SQUAT = Pose(
     "side", hip=(-6, 16), near=(22, 16), far=(24, 18), near_foot=(0, 0), far_foot=(5, 0), lean=24
 )
+
+
 BEND = Pose(
     "side",
     hip=(-6, 48),
@@ -93,7 +111,9 @@ BEND = Pose(
     lean=62,
     tilt=-18,
 )
-WAVE = Pose(near=(-21, 101), far=(13, 42), elbows=(1, 1))
+
+
 CLAP = Pose(near=(-1, 66), far=(2, 67))
+
+
 HOLD = Pose(near=(-6, 62), far=(6, 62))
-BACK_WALK = Pose("back", near_foot=(-3, 0), far_foot=(4, 4))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from .clothes import lower, upper
+from .clothes import upper
 from .core import Point, capsule, circle, dark, ellipse, form, group, path
 from .heads import head
 from .look import SIDE, STAND, Look, Pose
+from .trousers import lower
 
 UPPER_ARM, FOREARM, SHIN = 15.5, 14.2, 23.0
 

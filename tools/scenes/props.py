@@ -1,9 +1,6 @@
-"""Things people use: furniture, baskets, jars, tools, bouquets."""
+"""Things people use: jars, sandbags, furniture, paper, lanterns."""
 
 from __future__ import annotations
-
-import math
-from random import Random
 
 from .core import (
     at,
@@ -16,25 +13,27 @@ from .core import (
     group,
     light,
     line,
-    mix,
     num,
     path,
     poly,
     rect,
 )
-from .plants import flower
 
 
 def jar(x: float, y: float, h: float, color: str = "#8a5a3c", lit: float = -1) -> str:
     """A big glazed water jar (lu)."""
     w = h * 0.46
     d = (
-        f"M{num(x - w * 0.56)},{num(y - h)}C{num(x - w * 1.15)},{num(y - h * 0.8)} {num(x - w * 1.1)},{num(y - h * 0.3)} "
+        f"M{num(x - w * 0.56)},{num(y - h)}C{num(x - w * 1.15)},{num(y - h * 0.8)} "
+        f"{num(x - w * 1.1)},{num(y - h * 0.3)} "
         f"{num(x - w * 0.6)},{num(y)}H{num(x + w * 0.6)}C{num(x + w * 1.1)},{num(y - h * 0.3)} "
         f"{num(x + w * 1.15)},{num(y - h * 0.8)} {num(x + w * 0.56)},{num(y - h)}Z"
     )
     bands = "".join(
-        f"M{num(x - w)},{num(y - h * t)}Q{num(x)},{num(y - h * t + h * 0.07)} {num(x + w)},{num(y - h * t)}"
+        (
+            f"M{num(x - w)},{num(y - h * t)}Q{num(x)},{num(y - h * t + h * 0.07)} "
+            f"{num(x + w)},{num(y - h * t)}"
+        )
         for t in (0.82, 0.76)
     )
     shine = line(
@@ -53,115 +52,21 @@ def jar(x: float, y: float, h: float, color: str = "#8a5a3c", lit: float = -1) -
     )
 
 
-def basket(x: float, y: float, w: float, color: str = "#c39a5b", h: float = 0) -> str:
-    """A woven basket without its contents; the rim is at y − h."""
-    h = h or w * 0.42
-    d = (
-        f"M{num(x - w / 2)},{num(y - h)}Q{num(x - w * 0.44)},{num(y - h * 0.2)} {num(x - w * 0.32)},{num(y)}"
-        f"H{num(x + w * 0.32)}Q{num(x + w * 0.44)},{num(y - h * 0.2)} {num(x + w / 2)},{num(y - h)}"
-        f"Q{num(x)},{num(y - h + w * 0.14)} {num(x - w / 2)},{num(y - h)}Z"
-    )
-    weave = "".join(
-        f"M{num(x - w / 2)},{num(y - h * t)}Q{num(x)},{num(y - h * t + w * 0.14)} {num(x + w / 2)},{num(y - h * t)}"
-        for t in (0.75, 0.5, 0.25)
-    )
-    stakes = "".join(
-        f"M{num(x + w * k)},{num(y - h)}L{num(x + w * k * 0.7)},{num(y)}"
-        for k in (-0.36, -0.2, -0.05, 0.1, 0.25, 0.4)
-    )
-    rim = line(
-        f"M{num(x - w / 2)},{num(y - h)}Q{num(x)},{num(y - h + w * 0.15)} {num(x + w / 2)},{num(y - h)}",
-        light(color, 0.25),
-        max(2, w * 0.05),
-    )
-    return (
-        form(d, color, -w * 0.12, 0, 0.28)
-        + clip(d, line(weave + stakes, dark(color, 0.35), max(0.8, w * 0.014), opacity=0.6))
-        + rim
-    )
-
-
-def heap(
-    x: float,
-    y: float,
-    w: float,
-    color: str,
-    seed: int = 1,
-    *,
-    size: float = 0.12,
-    rows: int = 3,
-    leaf: bool = True,
-) -> str:
-    """A pile of round fruit whose foot rests at y."""
-    rng = Random(seed)
-    r = w * size
-    out = []
-    for row in range(rows):
-        count = max(1, int(w / (r * 1.7)) - row)
-        for i in range(count):
-            px = x + (i - (count - 1) / 2) * r * 1.75 + rng.uniform(-0.2, 0.2) * r
-            py = y - r * 0.8 - row * r * 1.35
-            tone = mix(color, rng.choice((light(color, 0.3), dark(color, 0.15))), rng.random())
-            out.append(
-                form(capsule((px, py), (px + 0.1, py), r, r), tone, -r * 0.28, -r * 0.3, 0.22)
-            )
-            if leaf and rng.random() < 0.4:
-                out.append(
-                    path(
-                        f"M{num(px)},{num(py - r)}q{num(r * 0.7)},{num(-r * 0.9)} {num(r * 1.3)},{num(-r * 0.2)}"
-                        f"q{num(-r * 0.6)},{num(r * 0.4)} {num(-r * 1.3)},{num(r * 0.2)}Z",
-                        "#5b8d3f",
-                    )
-                )
-    return "".join(out)
-
-
-def fruit_basket(x: float, y: float, w: float, color: str, seed: int = 1, rows: int = 3) -> str:
-    """A basket heaped with fruit."""
-    h = w * 0.34
-    back = ellipse(x, y - h, w * 0.48, w * 0.1, "#5b4026")
-    return back + heap(x, y - h + w * 0.09, w * 0.8, color, seed, rows=rows) + basket(x, y, w, h=h)
-
-
-def bouquet(x: float, y: float, s: float, colors: list[str], seed: int = 1) -> str:
-    """A bunch of flowers in paper, held at (x, y)."""
-    rng = Random(seed)
-    out = [
-        path(
-            f"M{num(x)},{num(y + s * 0.45)}L{num(x - s * 0.42)},{num(y - s * 0.25)}L{num(x + s * 0.42)},{num(y - s * 0.25)}Z",
-            "#f4ead6",
-        ),
-        path(
-            f"M{num(x)},{num(y + s * 0.45)}L{num(x + s * 0.06)},{num(y - s * 0.25)}L{num(x + s * 0.42)},{num(y - s * 0.25)}Z",
-            "#e0cfae",
-        ),
-        ellipse(x, y - s * 0.35, s * 0.5, s * 0.32, "#4f8548"),
-    ]
-    for i in range(13):
-        a = i * 2.4
-        k = math.sqrt(i / 13)
-        out.append(
-            flower(
-                x + math.cos(a) * s * 0.42 * k,
-                y - s * 0.4 + math.sin(a) * s * 0.28 * k,
-                s * 0.12,
-                rng.choice(colors),
-            )
-        )
-    return "".join(out)
-
-
 def sandbag(x: float, y: float, w: float, color: str = "#c9b183", tilt: float = 0) -> str:
     """A filled sack lying down, its underside at y."""
     h = w * 0.42
     d = (
-        f"M{num(-w / 2)},{num(-h * 0.3)}Q{num(-w * 0.48)},{num(-h)} {num(-w * 0.2)},{num(-h)}H{num(w * 0.2)}"
-        f"Q{num(w * 0.48)},{num(-h)} {num(w / 2)},{num(-h * 0.3)}Q{num(w * 0.46)},0 {num(w * 0.2)},0"
+        f"M{num(-w / 2)},{num(-h * 0.3)}Q{num(-w * 0.48)},{num(-h)} "
+        f"{num(-w * 0.2)},{num(-h)}H{num(w * 0.2)}"
+        f"Q{num(w * 0.48)},{num(-h)} {num(w / 2)},{num(-h * 0.3)}Q{num(w * 0.46)},0 "
+        f"{num(w * 0.2)},0"
         f"H{num(-w * 0.2)}Q{num(-w * 0.46)},0 {num(-w / 2)},{num(-h * 0.3)}Z"
     )
     marks = line(
-        f"M{num(-w * 0.3)},{num(-h * 0.6)}q{num(w * 0.2)},{num(h * 0.14)} {num(w * 0.34)},{num(-h * 0.04)}"
-        f"M{num(-w * 0.44)},{num(-h * 0.5)}l{num(w * 0.06)},{num(h * 0.12)}M{num(w * 0.3)},{num(-h * 0.7)}l{num(w * 0.1)},{num(h * 0.2)}",
+        f"M{num(-w * 0.3)},{num(-h * 0.6)}q{num(w * 0.2)},{num(h * 0.14)} "
+        f"{num(w * 0.34)},{num(-h * 0.04)}"
+        f"M{num(-w * 0.44)},{num(-h * 0.5)}l{num(w * 0.06)},{num(h * 0.12)}"
+        f"M{num(w * 0.3)},{num(-h * 0.7)}l{num(w * 0.1)},{num(h * 0.2)}",
         dark(color, 0.3),
         max(0.8, w * 0.012),
         opacity=0.7,
@@ -176,8 +81,14 @@ def sandbag(x: float, y: float, w: float, color: str = "#c9b183", tilt: float = 
 def stool(x: float, y: float, h: float, color: str = "#c8452f") -> str:
     """A low plastic stool."""
     w = h * 0.8
-    legs = f"M{num(x - w * 0.36)},{num(y - h)}L{num(x - w * 0.5)},{num(y)}M{num(x + w * 0.36)},{num(y - h)}L{num(x + w * 0.5)},{num(y)}"
-    legs += f"M{num(x - w * 0.1)},{num(y - h)}L{num(x - w * 0.14)},{num(y - h * 0.1)}M{num(x + w * 0.12)},{num(y - h)}L{num(x + w * 0.18)},{num(y - h * 0.1)}"
+    legs = (
+        f"M{num(x - w * 0.36)},{num(y - h)}L{num(x - w * 0.5)},{num(y)}"
+        f"M{num(x + w * 0.36)},{num(y - h)}L{num(x + w * 0.5)},{num(y)}"
+    )
+    legs += (
+        f"M{num(x - w * 0.1)},{num(y - h)}L{num(x - w * 0.14)},{num(y - h * 0.1)}"
+        f"M{num(x + w * 0.12)},{num(y - h)}L{num(x + w * 0.18)},{num(y - h * 0.1)}"
+    )
     return line(legs, dark(color, 0.15), max(2, h * 0.12)) + rect(
         x - w * 0.5, y - h * 1.06, w, h * 0.18, color, rx=num(h * 0.06)
     )
@@ -245,7 +156,9 @@ def parasol(x: float, y: float, w: float, h: float, colors: tuple[str, str]) -> 
         a, b = -w / 2 + w * i / n, -w / 2 + w * (i + 1) / n
         out.append(
             path(
-                f"M{num(x)},{num(top - w * 0.06)}Q{num(x + a * 0.7)},{num(top + drop * 0.1)} {num(x + a)},{num(top + drop)}"
+                f"M{num(x)},{num(top - w * 0.06)}"
+                f"Q{num(x + a * 0.7)},{num(top + drop * 0.1)} "
+                f"{num(x + a)},{num(top + drop)}"
                 f"Q{num(x + (a + b) / 2)},{num(top + drop * 1.35)} {num(x + b)},{num(top + drop)}"
                 f"Q{num(x + b * 0.7)},{num(top + drop * 0.1)} {num(x)},{num(top - w * 0.06)}Z",
                 dark(colors[i % 2], 0.22 * max(0, (i - 3) / n)),

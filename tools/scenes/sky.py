@@ -16,7 +16,6 @@ from .core import (
     circle,
     clip,
     curve,
-    ellipse,
     glow,
     group,
     line,
@@ -222,11 +221,6 @@ def vignette(color: str = "#20142c", strength: float = 0.3) -> str:
     return defs + blend("multiply", rect(0, 0, WIDTH, HEIGHT, fill), opacity=strength)
 
 
-def puff(x: float, y: float, rx: float, ry: float, color: str, alpha: float = 0.6) -> str:
-    """A soft patch of mist, dust or spray."""
-    return glow(x, y, rx, ry, color, alpha)
-
-
 def rain(seed: int, color: str, count: int = 160, slant: float = 14) -> str:
     """Slanting rain."""
     rng = Random(seed)
@@ -257,21 +251,3 @@ def power_line(poles: list[tuple[float, float, float]], color: str, wires: int =
             mid = ((x0 + x1) / 2, (y0 + y1) / 2 + abs(x1 - x0) * 0.05)
             out.append(curve([(x0, y0), mid, (x1, y1)], color, 0.8))
     return "".join(out)
-
-
-def speckle(
-    seed: int,
-    d: str,
-    colors: list[str],
-    box: tuple[float, float, float, float],
-    count: int,
-    size: float = 3,
-) -> str:
-    """Small flat specks within an outline, for grain in large areas."""
-    rng = Random(seed)
-    x0, y0, x1, y1 = box
-    out = []
-    for _ in range(count):
-        x, y, r = rng.uniform(x0, x1), rng.uniform(y0, y1), size * rng.uniform(0.4, 1.2)
-        out.append(ellipse(x, y, r * 1.8, r * 0.6, rng.choice(colors), opacity=0.5))
-    return clip(d, *out)

@@ -96,8 +96,10 @@ def bus(x: float, y: float, w: float, color: str = "#4d6b3a", band: str = "#e9df
     """A coach seen from the side, standing on the line y, its front to the right."""
     h = w * 0.36
     body = (
-        f"M{num(x)},{num(y - h * 0.14)}V{num(y - h * 0.9)}Q{num(x)},{num(y - h)} {num(x + h * 0.16)},{num(y - h)}"
-        f"H{num(x + w - h * 0.24)}Q{num(x + w - h * 0.06)},{num(y - h)} {num(x + w)},{num(y - h * 0.46)}"
+        f"M{num(x)},{num(y - h * 0.14)}V{num(y - h * 0.9)}Q{num(x)},{num(y - h)} "
+        f"{num(x + h * 0.16)},{num(y - h)}"
+        f"H{num(x + w - h * 0.24)}Q{num(x + w - h * 0.06)},{num(y - h)} "
+        f"{num(x + w)},{num(y - h * 0.46)}"
         f"V{num(y - h * 0.14)}Z"
     )
     out = [form(body, color, -3, -h * 0.06, 0.25)]
@@ -123,7 +125,8 @@ def bus(x: float, y: float, w: float, color: str = "#4d6b3a", band: str = "#e9df
         )
     out.append(
         path(
-            f"M{num(x + w * 0.915)},{num(y - h * 0.86)}h{num(w * 0.035)}L{num(x + w * 0.99)},{num(y - h * 0.46)}"
+            f"M{num(x + w * 0.915)},{num(y - h * 0.86)}h{num(w * 0.035)}"
+            f"L{num(x + w * 0.99)},{num(y - h * 0.46)}"
             f"H{num(x + w * 0.915)}Z",
             "#4f7684",
         )

@@ -226,7 +226,10 @@ def _cabin(x: float, y: float, w: float, h: float, color: str, lit: float) -> st
         px = left + w * 0.025 + i * w * 0.098
         panes.append(
             path(
-                f"M{num(px)},{num(top + h * 0.3)}h{num(w * 0.066)}v{num(h * 0.5)}h{num(-w * 0.066)}Z",
+                (
+                    f"M{num(px)},{num(top + h * 0.3)}h{num(w * 0.066)}v{num(h * 0.5)}"
+                    f"h{num(-w * 0.066)}Z"
+                ),
                 "#37505f",
             )
         )

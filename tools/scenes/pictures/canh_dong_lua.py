@@ -6,11 +6,12 @@ from random import Random
 
 from ..cast import FARMER_M2, FARMER_W, FARMER_W2, FARMER_W3
 from ..core import clip, curve, dark, ellipse, group, line, mix, num, path, poly, poly_d, shade_path
+from ..foliage import hedge
 from ..look import BEND, WALK, Pose
+from ..palms import coconut
 from ..people import person
-from ..plants import coconut, grass, rice_ear, rice_rows
-from ..sky import flying_egret, flock, mood, ridge, sky, streaks, sun, vignette
-from ..trees import hedge
+from ..plants import grass, rice_ear, rice_rows
+from ..sky import flock, flying_egret, mood, ridge, sky, streaks, sun, vignette
 from ..water import glitter, reflect, ripples, sampan
 
 CANAL = poly_d([(968, 446), (988, 446), (1480, 1067), (930, 1067)])

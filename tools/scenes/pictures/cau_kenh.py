@@ -24,12 +24,13 @@ from ..core import (
     rect,
     smooth,
 )
+from ..foliage import hedge, tree
 from ..look import STAND, WALK, WALK2, Pose
+from ..palms import areca, coconut, nipa
 from ..people import person
-from ..plants import areca, banana, coconut, nipa
-from ..props import heap
+from ..plants import banana
+from ..produce import heap
 from ..sky import cumulus, flock, mood, ridge, sky, streaks, vignette
-from ..trees import hedge, tree
 from ..vehicles import bicycle, motorbike
 from ..water import FULL, reflect, ripples, sampan, wake, water
 

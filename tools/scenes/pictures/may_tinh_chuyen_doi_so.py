@@ -22,12 +22,13 @@ from ..core import (
     rect,
     shade_rect,
 )
+from ..foliage import bush, hedge, tree
 from ..look import Pose
+from ..palms import areca, coconut
 from ..people import person
-from ..plants import areca, banana, coconut, flower_bed
+from ..plants import banana, flower_bed
 from ..props import cup, jar, laptop, phone
 from ..sky import mood, sky, sun, vignette
-from ..trees import bush, hedge, tree
 
 WOOD = "#a06a40"
 

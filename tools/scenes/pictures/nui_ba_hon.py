@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from random import Random
-
 from ..cast import FARMER_M2, FARMER_W2, FARMER_W3
 from ..core import (
     blur,
@@ -14,175 +12,21 @@ from ..core import (
     ellipse,
     form,
     group,
-    light,
     line,
-    mix,
     num,
     path,
     poly_d,
     shade_path,
 )
 from ..look import BEND, Pose
+from ..palms import toddy
+from ..parts.nui_ba_hon import EDGE, dykes, hills_view, seedlings, village_view
 from ..people import person
-from ..plants import grass, toddy
-from ..sky import egret, flock, flying_egret, mist, mood, rough_ridge, sky, streaks, sun, vignette
-from ..trees import hedge
+from ..plants import grass
+from ..sky import egret, flock, flying_egret, mist, mood, sky, streaks, sun, vignette
 from ..water import reflect, ripples
 
-EDGE = 560
 FIELD = f"M0,{EDGE}H1600V1067H0Z"
-
-
-def _hills() -> str:
-    far = rough_ridge(
-        [
-            (-20, 520),
-            (120, 486),
-            (260, 498),
-            (420, 470),
-            (600, 505),
-            (860, 492),
-            (1150, 510),
-            (1400, 478),
-            (1620, 500),
-        ],
-        EDGE,
-        "#b3bfd4",
-        "#e6d9d6",
-        3,
-        2,
-    )
-    left = rough_ridge(
-        [
-            (150, 548),
-            (250, 480),
-            (340, 398),
-            (410, 352),
-            (470, 344),
-            (540, 380),
-            (630, 456),
-            (740, 520),
-            (830, 548),
-        ],
-        EDGE,
-        "#7f96b5",
-        "#d3cdd2",
-        5,
-    )
-    right = rough_ridge(
-        [
-            (890, 548),
-            (980, 500),
-            (1080, 412),
-            (1150, 372),
-            (1214, 366),
-            (1290, 402),
-            (1380, 474),
-            (1480, 520),
-            (1600, 545),
-        ],
-        EDGE,
-        "#8a9cba",
-        "#d9d0d4",
-        8,
-    )
-    main = rough_ridge(
-        [
-            (470, 552),
-            (560, 500),
-            (650, 410),
-            (730, 306),
-            (790, 262),
-            (850, 254),
-            (910, 290),
-            (980, 372),
-            (1060, 458),
-            (1150, 516),
-            (1240, 550),
-        ],
-        EDGE,
-        "#5f7d9f",
-        "#c4c3cc",
-        11,
-        7,
-    )
-    return far + left + right + mist(470, 110, "#f6e6e0", 0.75) + main
-
-
-def _village() -> str:
-    trees = hedge(-10, 1620, EDGE + 2, 34, "#8696a0", 6)
-    palms = "".join(
-        toddy(x, EDGE + 2, h, seed=i + 2, leaf=("#5f7684", "#8596a0"), trunk="#6f7a88")
-        for i, (x, h) in enumerate(
-            (
-                (60, 150),
-                (105, 120),
-                (300, 110),
-                (1010, 120),
-                (1046, 150),
-                (1420, 130),
-                (1480, 165),
-                (1530, 120),
-            )
-        )
-    )
-    roofs = "".join(
-        path(f"M{x},{EDGE - 12}l{w * 0.2:.0f},-24h{w * 0.6:.0f}l{w * 0.2:.0f},24Z", tone)
-        + path(f"M{x + w * 0.08:.0f},{EDGE - 12}h{w * 0.84:.0f}v16h{-w * 0.84:.0f}Z", "#dcd3d4")
-        for x, w, tone in ((170, 76, "#b08a8c"), (1120, 84, "#a87f86"), (1230, 66, "#9aa5b4"))
-    )
-    smoke = "".join(
-        curve(
-            [(x, EDGE - 34), (x + 6, EDGE - 70), (x - 6, EDGE - 100), (x + 16, EDGE - 140)],
-            "#ffffff",
-            7,
-            opacity=0.35,
-        )
-        for x in (214, 1170)
-    )
-    return trees + palms + roofs + blur(3, smoke)
-
-
-def _seedlings() -> str:
-    """Rows of young rice standing in water."""
-    rng = Random(13)
-    layers: dict[str, list[str]] = {}
-    for i in range(40):
-        t = (i + 0.5) / 40
-        y = EDGE + 16 + (1067 - EDGE + 40) * t**1.9
-        h = 4 + 52 * t**1.5
-        step = 7 + 44 * t**1.3
-        x = -40 - rng.random() * step
-        tone = mix("#9fb8a0", "#5f9a52", t)
-        while x < 1640:
-            ploughed = x < 640 and 636 < y < 800
-            for k in range(0 if ploughed else 4):
-                lean = (k - 1.5) * 0.28 + rng.uniform(-0.15, 0.15)
-                tip = h * rng.uniform(0.7, 1.1)
-                w = 0.5 + h * 0.045
-                color = tone if k % 2 else light(tone, 0.3)
-                layers.setdefault(color, []).append(
-                    f"M{num(x - w)},{num(y)}Q{num(x + lean * tip * 0.3)},{num(y - tip * 0.6)} {num(x + lean * tip)},{num(y - tip)}Q{num(x + lean * tip * 0.4 + w)},{num(y - tip * 0.5)} {num(x + w)},{num(y)}Z"
-                )
-            x += step * rng.uniform(0.85, 1.15)
-    return "".join(path("".join(d), c) for c, d in layers.items())
-
-
-def _dykes() -> str:
-    out = []
-    for pts_, w in (
-        ([(-20, 640), (420, 618), (900, 632), (1620, 606)], 9),
-        ([(-20, 792), (360, 756), (820, 778), (1620, 722)], 20),
-        ([(620, 770), (560, 690), (600, 626)], 8),
-        ([(1180, 752), (1300, 690), (1260, 616)], 8),
-    ):
-        out.append(curve([(x, y + w * 0.3) for x, y in pts_], "#5d6a55", w))
-        out.append(curve([(x, y - w * 0.2) for x, y in pts_], "#93a56c", w * 0.62))
-    out.append(
-        grass(7, 0, 820, 792, 30, ["#6f8f5a", "#a3b873"], 9, -0.03)
-        + grass(9, 820, 1620, 778, 30, ["#6f8f5a", "#a3b873"], 9, -0.07)
-    )
-    return "".join(out)
 
 
 def _buffalo(x: float, y: float, s: float) -> str:
@@ -193,14 +37,20 @@ def _buffalo(x: float, y: float, s: float) -> str:
         for a, t in ((-36, dark(tone, 0.2)), (-24, tone), (24, dark(tone, 0.2)), (34, tone))
     ]
     body = form(
-        "M-50,-34C-58,-62 -34,-72 -8,-68C14,-74 36,-76 46,-62C58,-56 56,-34 46,-30C20,-22 -30,-22 -50,-34Z",
+        (
+            "M-50,-34C-58,-62 -34,-72 -8,-68C14,-74 36,-76 46,-62C58,-56 56,-34 46,-30"
+            "C20,-22 -30,-22 -50,-34Z"
+        ),
         tone,
         -3,
         -5,
         0.3,
     )
     neck = form(
-        "M38,-66C52,-72 62,-68 72,-58C84,-50 90,-42 86,-36C80,-30 68,-36 62,-40C52,-40 44,-44 38,-50Z",
+        (
+            "M38,-66C52,-72 62,-68 72,-58C84,-50 90,-42 86,-36C80,-30 68,-36 62,-40"
+            "C52,-40 44,-44 38,-50Z"
+        ),
         tone,
         -2,
         -3,
@@ -269,7 +119,7 @@ def draw() -> str:
     clouds = streaks(3, "#f7d5cf", (0, 60, 1600, 320), 18, 0.6) + streaks(
         6, "#a8aed0", (0, 40, 1600, 200), 10, 0.5
     )
-    hills, village = _hills(), _village()
+    hills, village = hills_view(), village_view()
     pool = shade_path(FIELD, [(0, "#fbe3d2"), (0.3, "#d9c9d2"), (0.65, "#9fb3c4"), (1, "#5f8496")])
     glare = blur(16, ellipse(1010, 640, 170, 70, "#fff2dc", opacity=0.75))
     waves = clip(
@@ -299,8 +149,8 @@ def draw() -> str:
         glare,
         waves,
         mist(592, 70, "#fff3ea", 0.85),
-        _dykes(),
-        _seedlings(),
+        dykes(),
+        seedlings(),
         tall,
         work,
         plant,

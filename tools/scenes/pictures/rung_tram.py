@@ -20,12 +20,13 @@ from ..core import (
     shade_path,
     shade_rect,
 )
+from ..foliage import crown
 from ..look import Pose
 from ..people import person, sitter
 from ..plants import grass
 from ..sky import egret, flying_egret, mist, mood, rays, vignette
-from ..trees import crown, lotus, melaleuca, pad
-from ..water import FULL, reflect, ripples, sampan, wake
+from ..trees import lotus, melaleuca, pad
+from ..water import FULL, reflect, ripples, wake
 
 CAM = Camera(focal=1000, cx=800, cy=470, eye=1.5)
 LEAF, HAZE = "#4c8152", "#dfe9b4"
@@ -61,13 +62,19 @@ def _banks() -> str:
         edge = 0 if side < 0 else 1600
         out.append(
             path(
-                f"M{num(near[0])},{num(near[1])}L{num(far[0])},{num(far[1])}H{edge}V{num(near[1])}Z",
+                (
+                    f"M{num(near[0])},{num(near[1])}L{num(far[0])},{num(far[1])}H{edge}"
+                    f"V{num(near[1])}Z"
+                ),
                 "#5d7f45",
             )
         )
         out.append(
             path(
-                f"M{num(near[0])},{num(near[1])}L{num(far[0])},{num(far[1])}l{side * 14},0L{num(near[0] + side * 260)},{num(near[1])}Z",
+                (
+                    f"M{num(near[0])},{num(near[1])}L{num(far[0])},{num(far[1])}"
+                    f"l{side * 14},0L{num(near[0] + side * 260)},{num(near[1])}Z"
+                ),
                 "#86a452",
                 opacity=0.8,
             )
@@ -140,16 +147,25 @@ def _boat() -> str:
         sleeve="short",
     )
     hull = shade_path(
-        "M640,792C668,880 744,940 800,962C856,940 932,880 960,792C914,850 850,884 800,896C750,884 686,850 640,792Z",
+        (
+            "M640,792C668,880 744,940 800,962C856,940 932,880 960,792C914,850 850,884 "
+            "800,896C750,884 686,850 640,792Z"
+        ),
         [(0, "#9a6b42"), (1, "#4f3322")],
     )
     well = path(
-        "M640,792C690,848 750,884 800,896C850,884 910,848 960,792C940,752 870,738 800,738S660,752 640,792Z",
+        (
+            "M640,792C690,848 750,884 800,896C850,884 910,848 960,792C940,752 870,738 "
+            "800,738S660,752 640,792Z"
+        ),
         "#3a281c",
     )
     ribs = "".join(
         line(
-            f"M{800 + k * 66},{868 - abs(k) * 22}Q{800 + k * 58},{900 - abs(k) * 10} {800 + k * 34},{940 - abs(k) * 12}",
+            (
+                f"M{800 + k * 66},{868 - abs(k) * 22}Q{800 + k * 58},{900 - abs(k) * 10} "
+                f"{800 + k * 34},{940 - abs(k) * 12}"
+            ),
             "#3f291b",
             3,
             opacity=0.6,

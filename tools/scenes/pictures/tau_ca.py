@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from random import Random
 
-from ..buildings import cloth_flag
 from ..cast import FARMER_M, FARMER_M2, FARMER_W, FARMER_W2, TOWN_M
 from ..core import (
     Point,
@@ -23,10 +22,11 @@ from ..core import (
     poly,
     rect,
 )
+from ..flags import cloth_flag
 from ..look import BEND, SQUAT, WALK2, Pose
+from ..palms import coconut
 from ..people import person
-from ..plants import coconut
-from ..props import basket
+from ..produce import basket
 from ..sky import flock, mood, rough_ridge, sky, streaks, sun, vignette
 from ..water import fishing_boat, glitter, reflect, ripples, wake, water
 

@@ -1,0 +1,1 @@
+"""Parts of the larger pictures, one module for each."""
