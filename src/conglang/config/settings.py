@@ -124,6 +124,7 @@ DATABASES = {
     "cache": {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(DATA / "cache.sqlite3"),
+        "CONN_MAX_AGE": None,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 30,
@@ -133,7 +134,12 @@ DATABASES = {
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Django's engine, with writers that take turns instead of being told "database is locked".
-    DATABASES["default"] |= {"ENGINE": "conglang.foundation.sqlite3", "OPTIONS": SQLITE_OPTIONS}
+    DATABASES["default"] |= {
+        "ENGINE": "conglang.foundation.sqlite3",
+        "OPTIONS": SQLITE_OPTIONS,
+        # Opening a connection costs as much as a small page; each thread keeps its own.
+        "CONN_MAX_AGE": None,
+    }
 else:
     DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 4, "timeout": 20}}
 DATABASE_ROUTERS = ["conglang.foundation.routers.CacheRouter"]

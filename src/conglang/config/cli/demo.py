@@ -9,7 +9,11 @@ from pathlib import Path
 
 from conglang.config.cli.environment import remember
 from conglang.foundation.serve.console import say
-from conglang.foundation.serve.guards import DataFolderLock, open_data_folder
+from conglang.foundation.serve.guards import (
+    DataFolderLock,
+    check_port_is_free,
+    open_data_folder,
+)
 from conglang.foundation.version import VERSION
 
 MARK = "demo.json"
@@ -22,6 +26,8 @@ def run_demo(args: Namespace) -> int:
     remember(args.data, "CONGLANG_DEMO", "1")
     mark = _mark(args.data)
     if mark is None:
+        # Loading takes minutes: say now what the server that follows would refuse.
+        check_port_is_free(HOSTS[0], args.port)
         mark = {"version": VERSION, "port": args.port, "accounts": _load(args.data)}
         text = json.dumps(mark, ensure_ascii=False, indent=1)
         (args.data / MARK).write_text(text, encoding="utf-8")
