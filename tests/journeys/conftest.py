@@ -47,6 +47,10 @@ def own_environment() -> dict[str, str]:
 def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """The demonstration, loaded once and served by ``conglang serve`` on a free port."""
     data, number = tmp_path_factory.mktemp("demo") / "data", free_port()
+    ready = os.environ.get("JOURNEY_DEMO")
+    if ready:
+        # A developer's shortcut: a demonstration loaded before, stopped now.
+        shutil.copytree(ready, data)
     words = ["--data", str(data), "--port", str(number)]
     loading = subprocess.run(
         [CONGLANG, "demo", *words], env=own_environment(), capture_output=True, text=True

@@ -30,8 +30,8 @@ def write(person: Visitor, title: str, axe: Axe) -> None:
     person.follow("Viết bài mới")
     axe(person.page, f"write-{person.size}")
     person.page.get_by_role("link", name=re.compile("^Nông thôn mới")).click()
-    person.page.get_by_label("Tiêu đề", exact=True).fill(title)
-    person.page.get_by_label("Lời dẫn (sapo)").fill(
+    person.page.locator("[name=title]").fill(title)
+    person.page.locator("[name=lead]").fill(
         "Sáng nay, ấp Vạn Thanh thông xe đoạn đường mới."
     )
     text = person.page.locator(".public-DraftEditor-content").first
@@ -71,7 +71,7 @@ def test_an_article_travels_from_a_unit_through_the_board_to_the_reader(
     axe(contributor.page, f"desk-returned-{size}")
     contributor.go(path)
     contributor.follow("Viết, sửa")
-    contributor.page.get_by_label("Lời dẫn (sapo)").fill(
+    contributor.page.locator("[name=lead]").fill(
         "Sáng nay, ấp Vạn Thanh thông xe đoạn đường mới, kinh phí 820 triệu đồng, 14 hộ hiến đất."
     )
     contributor.press("Gửi Ban Biên tập")
@@ -80,7 +80,7 @@ def test_an_article_travels_from_a_unit_through_the_board_to_the_reader(
     editor.go(path)
     editor.press("Nhận biên tập")
     editor.page.wait_for_url("**/edit/**")
-    editor.page.get_by_label("Tiêu đề", exact=True).fill(f"{title}: 14 hộ hiến đất")
+    editor.page.locator("[name=title]").fill(f"{title}: 14 hộ hiến đất")
     editor.press("Trình duyệt")
     editor.state_is("Chờ duyệt")
 
@@ -152,7 +152,7 @@ def correct_and_take_down(
     editor.page.get_by_label("Lý do (bắt buộc)").fill("Số hộ hiến đất là 15.")
     editor.press("Sửa bài đã đăng")
     editor.page.wait_for_url("**/edit/**")
-    editor.page.get_by_label("Tiêu đề", exact=True).fill(f"{title}: 15 hộ hiến đất")
+    editor.page.locator("[name=title]").fill(f"{title}: 15 hộ hiến đất")
     editor.press("Trình duyệt")
     editor.state_is("Chờ duyệt")
     resident.go(public)

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from csp.constants import UNSAFE_INLINE
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
@@ -26,6 +27,9 @@ LOCKED = "screen_locked"
 ACT_NOTED_EVERY_SECONDS = 30
 
 #: Staff addresses that answer without a person, or whatever their state.
+EDITOR_SCREENS = frozenset({"wagtailadmin_pages:add", "wagtailadmin_pages:edit"})
+#: The text editor places its parts with style attributes; style sheets stay our own even there.
+EDITOR_POLICY = {"style-src-attr": [UNSAFE_INLINE]}
 OPEN_TO_ALL = frozenset({"wagtailadmin_sprite", "wagtailadmin_javascript_catalog"})
 OPEN_WHILE_LOCKED = frozenset({"unlock_screen", "lock_screen"})
 #: Asked by an open page on its own: no sign that a person is there.
@@ -50,6 +54,9 @@ class StaffGate:
         if request.path.startswith((STAFF, ACCOUNT)):
             response["Cache-Control"] = "no-store, private"
             response["X-Robots-Tag"] = "noindex"
+            match = request.resolver_match
+            if match is not None and match.view_name in EDITOR_SCREENS:
+                response._csp_update = EDITOR_POLICY  # type: ignore[attr-defined]
         return response
 
     def process_view(

@@ -48,7 +48,8 @@ class ScheduleForm(ReasonForm):
         input_date_formats=["%d/%m/%Y", "%Y-%m-%d"],
         input_time_formats=["%H:%M", "%Hh%M", "%Hh"],
         widget=forms.SplitDateTimeWidget(
-            date_attrs={"type": "date"}, time_attrs={"type": "time"}, date_format="%Y-%m-%d",
+            date_attrs={"type": "date", "aria-label": "Ngày đăng"},
+            time_attrs={"type": "time", "aria-label": "Giờ đăng"}, date_format="%Y-%m-%d",
             time_format="%H:%M",
         ),
     )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from wagtail.actions.move_page import MovePageAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
 
 from conglang.accounts.models import User
@@ -69,7 +70,8 @@ def put_back(*, article_id: int, by: User, at: datetime, note: str) -> Editorial
 def change_section(*, article_id: int, section_id: int, by: User, at: datetime) -> ArticlePage:
     """Move an article to another section of its portal; old addresses redirect.
 
-    Refuses: not_allowed (who may not edit the text now may not move it), wrong_section.
+    Refuses: not_allowed (who may not edit the text now may not move it), wrong_section,
+    address_taken (another article has the same address there).
     """
     record = locked_record(article_id)
     article = record.article
@@ -80,7 +82,11 @@ def change_section(*, article_id: int, section_id: int, by: User, at: datetime) 
         raise Refusal("not_allowed", "Chỉ chuyển chuyên mục khi đang giữ bài để viết hoặc sửa.")
     old = article.get_parent()
     if old.pk != section.pk:
-        article.move(section, pos="last-child", user=by)
+        _refuse_taken_address(article, section)
+        # Permission was asked above; Wagtail's own answer to moving a page is always no.
+        MovePageAction(article, section, pos="last-child", user=by).execute(
+            skip_permission_checks=True
+        )
         article = ArticlePage.objects.get(pk=article_id)
         audit(
             act="article.change_section", on=article, by=by, at=at,
@@ -89,6 +95,15 @@ def change_section(*, article_id: int, section_id: int, by: User, at: datetime) 
         if article.live:
             index_article(article)
     return article
+
+
+def _refuse_taken_address(article: ArticlePage, section: SectionPage) -> None:
+    if section.get_children().filter(slug=article.slug).exclude(pk=article.pk).exists():
+        raise Refusal(
+            "address_taken",
+            f"Chuyên mục “{section.title}” đã có một bài cùng đường dẫn “{article.slug}”. Hãy đổi "
+            "đường dẫn của bài rồi chuyển.",
+        )
 
 
 @transaction.atomic
