@@ -48,7 +48,7 @@ def _inline(text: str) -> str:
 def as_stream(
     key: str, blocks: Iterable[Mapping[str, Any]], pictures: Mapping[str, int]
 ) -> list[dict[str, Any]]:
-    """Stream data of a body. pictures: scene to id; a photo whose scene is not there is left out.
+    """Stream data of a body. pictures: scene to id.
 
     Ids come from ``key`` and content, so that two revisions of a text can be compared.
     """
@@ -59,7 +59,6 @@ def as_stream(
             "id": _id(key, block),
         }
         for block in blocks
-        if block["type"] != "photo" or block["scene"] in pictures
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from itertools import chain
 from time import monotonic
@@ -46,7 +46,6 @@ class DemoSummary:
     on_the_desk: int = 0
     pictures: int = 0
     sizes: int = 0
-    missing_scenes: set[str] = field(default_factory=set)
     seconds: float = 0.0
 
 
@@ -108,7 +107,6 @@ def _load_portal(
         for article in ArticlePage.objects.all():
             ReferenceIndex.create_or_update_for_object(article)
     summary.portals += 1
-    summary.missing_scenes |= stage.gallery.missing
     return agency
 
 

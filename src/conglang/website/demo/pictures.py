@@ -27,7 +27,6 @@ class Gallery:
     """Pictures of one portal by scene; a scene is uploaded when an article first needs it."""
 
     ids: dict[str, int] = field(default_factory=dict)
-    missing: set[str] = field(default_factory=set)
 
     def hang(self, story: Story, *, by: User, at: datetime) -> dict[str, int]:
         """Upload the scenes of a story that the portal does not have; returns all by scene."""
@@ -39,9 +38,6 @@ class Gallery:
     def _upload(self, block: dict[str, Any], *, by: User, at: datetime) -> None:
         scene = block["scene"]
         path = SCENES / f"{scene}.webp"
-        if not path.exists():
-            self.missing.add(scene)
-            return
         content = path.read_bytes()
         check_picture(BytesIO(content), size=len(content))
         picture = Picture(
