@@ -38,7 +38,7 @@ EXEMPT = {
     "usersessions.UserSession": PERSONAL,
     "sessions.Session": PERSONAL,
     "wagtailadmin.EditingSession": "of one person on one page; answered only for pages one may edit",
-    "wagtailcore.UploadedFile": "of one person for minutes; a portal's acts refuse another portal's",
+    "wagtailcore.UploadedFile": "of one person, half-done; the screens that finish it are closed",
     "wagtailadmin.FormState": CLOSED,
     "wagtailcore.APIToken": CLOSED,
     "auth.Group": "unused: rights come from posts; its screens are closed",
