@@ -37,7 +37,7 @@ EXEMPT = {
     "mfa.Authenticator": PERSONAL,
     "usersessions.UserSession": PERSONAL,
     "sessions.Session": PERSONAL,
-    "wagtailadmin.EditingSession": "of one person on one page; answered only for pages one may edit",
+    "wagtailadmin.EditingSession": "of one person on a page; answered for pages one may edit",
     "wagtailcore.UploadedFile": "of one person, half-done; the screens that finish it are closed",
     "wagtailadmin.FormState": CLOSED,
     "wagtailcore.APIToken": CLOSED,
@@ -46,7 +46,7 @@ EXEMPT = {
     "wagtailadmin.Admin": "no table: carries one permission",
     # text kept by Wagtail beside the pages
     "wagtailcore.Revision": "reached through its page only; generic key, so no lookup to a site",
-    "wagtailcore.ReferenceIndex": "which page shows which picture: read for rows of the open portal",
+    "wagtailcore.ReferenceIndex": "which page shows which picture: asked for one's own pictures",
     "wagtailsearch.IndexEntry": "words of rows that are fetched through site-owned managers",
     "wagtailsearch.SQLiteFTSIndexEntry": "as wagtailsearch.IndexEntry, on SQLite",
     "wagtailcore.ModelLogEntry": CLOSED,

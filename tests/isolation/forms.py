@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tests.isolation.world import Portal
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
+
+from tests.isolation.world import Portal
 
 
 def rich_text(text: str, *, page_id: int | None = None) -> str:
@@ -14,7 +15,9 @@ def rich_text(text: str, *, page_id: int | None = None) -> str:
     ranges, entities = [], {}
     if page_id:
         ranges = [{"offset": 0, "length": len(text), "key": 0}]
-        entities = {"0": {"type": "LINK", "mutability": "MUTABLE", "data": {"id": page_id, "url": "/"}}}
+        entities = {
+            "0": {"type": "LINK", "mutability": "MUTABLE", "data": {"id": page_id, "url": "/"}}
+        }
     block = {
         "key": "a1b2c", "text": text, "type": "unstyled", "depth": 0, "inlineStyleRanges": [],
         "entityRanges": ranges, "data": {},

@@ -8,14 +8,14 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.db import models
-from tests.isolation.exempt import CHILDREN, OF_PEOPLE
-from tests.isolation.world import Portal
 from wagtail.models import AbstractPage, Revision
 
 from conglang.accounts.models import User
 from conglang.content.models import BasePage
 from conglang.tenancy.models import SiteOwned
 from conglang.tenancy.scoping import every_site
+from tests.isolation.exempt import CHILDREN, OF_PEOPLE
+from tests.isolation.world import Portal
 
 Snapshot = dict[str, dict[Any, tuple[Any, ...]]]
 

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.isolation import walk
-from tests.isolation.forms import article_form, photo, rich_text
-from tests.isolation.world import Portal, World, body_of, record_of
 from wagtail.models import ReferenceIndex
 
 from conglang.newsroom.models import ArticlePage
 from conglang.tenancy.scoping import every_site, within_site
+from tests.isolation import walk
+from tests.isolation.forms import article_form, photo, rich_text
+from tests.isolation.world import Portal, World, body_of, record_of
 
 
 def editor_of(portal: Portal) -> Client:
@@ -37,18 +37,17 @@ def newest_article() -> ArticlePage:
 # --- what is one's own is accepted, in both portals ---------------------------------------------
 
 
-@pytest.mark.parametrize("order", ("ab", "ba"))
+@pytest.mark.parametrize("order", ["ab", "ba"])
 def test_each_portal_saves_its_own_picture_file_unit_and_related_article(
     order: str, world: World
 ) -> None:
     """A form that was first opened in one portal must not keep that portal's choices."""
     for name in order:
         portal: Portal = getattr(world, name)
+        photos = [photo(picture.pk) for picture in portal.pictures]
         data = article_form(
-            portal, ("photo", photo(portal.pictures[0].pk)),
-            ("file", {"file": portal.files[0].pk, "title": ""}),
-            ("gallery", {"photos": _list([photo(portal.pictures[0].pk), photo(portal.pictures[1].pk)])}),
-            related=[portal.articles["published"].pk],
+            portal, ("photo", photos[0]), ("file", {"file": portal.files[0].pk, "title": ""}),
+            ("gallery", {"photos": _list(photos)}), related=[portal.articles["published"].pk],
         )  # fmt: skip
 
         response = editor_of(portal).post(add_url(portal), data)
@@ -126,7 +125,7 @@ def _chosen(article: ArticlePage) -> set[Any]:
     values = []
     for block in article.body.raw_data:
         value = block["value"]
-        photos = value["photos"] if "photos" in value else [value]
+        photos = value.get("photos", [value])
         values += [each.get("value", each) for each in photos]
     return {value.get("picture", value.get("file")) for value in values}
 
@@ -135,7 +134,9 @@ def _chosen(article: ArticlePage) -> set[Any]:
 def test_and_such_a_draft_cannot_be_sent_on(make: Any, world: World) -> None:
     client = editor_of(world.a)
 
-    response = client.post(add_url(world.a), {**make(world.a, world.b), "act-submit": "1"}, follow=True)
+    response = client.post(
+        add_url(world.a), {**make(world.a, world.b), "act-submit": "1"}, follow=True
+    )
 
     saved = newest_article()
     assert "Bài đã lưu nhưng chưa gửi được. Bài còn thiếu: " in response.content.decode()
@@ -167,7 +168,9 @@ def test_an_article_cannot_be_written_into_a_section_of_another_portal(world: Wo
 
     answers = [
         editor_of(world.a).post(add_url(world.b), article_form(world.a)).status_code,
-        walk.client_for(world.both, world.a.host).post(add_url(world.b), article_form(world.b)).status_code,
+        walk.client_for(world.both, world.a.host)
+        .post(add_url(world.b), article_form(world.b))
+        .status_code,
     ]
 
     assert answers == [404, 404]
@@ -277,7 +280,9 @@ def test_the_record_of_an_article_of_another_portal_stays_closed(world: World) -
     client = walk.client_for(world.a.people["chief"], world.a.host)
 
     answers = [
-        client.post(reverse("article_act", args=[foreign.pk, act]), {"note": "Lý do đủ dài"}).status_code
+        client.post(
+            reverse("article_act", args=[foreign.pk, act]), {"note": "Lý do đủ dài"}
+        ).status_code
         for act in ("approve", "reject", "send-back", "return-to-author")
     ]
 

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -38,7 +38,7 @@ from conglang.tenancy.actions import create_portal
 from conglang.tenancy.models import Agency
 from conglang.tenancy.scoping import every_site, within_site
 
-AT = datetime(2026, 11, 20, 2, 0, tzinfo=timezone.utc)
+AT = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 PASSWORD = "ba-con-trau-gam-co-ngoai-de"
 TITLES = "Đường liên ấp Vàm Rầy"
 

@@ -43,15 +43,15 @@ class CleanRichTextBlock(blocks.RichTextBlock):
 
 
 class OpenChooserMixin:
-    """A chooser among the open portal's rows: Wagtail keeps the rows of the portal it served first."""
+    """A chooser among the open portal's rows: Wagtail keeps those of the portal it served first."""
 
     @cached_property
     def field(self) -> OpenModelChoiceField:
         chooser: Any = self
         return OpenModelChoiceField(
             queryset=chooser.model_class.objects.all(), widget=chooser.widget,
-            required=chooser._required, validators=chooser._validators,
-            help_text=chooser._help_text,
+            required=chooser._required, validators=chooser._validators,  # noqa: SLF001 -- Wagtail's
+            help_text=chooser._help_text,  # noqa: SLF001 -- as above
         )  # fmt: skip
 
     def deconstruct(self) -> tuple[str, Any, Any]:

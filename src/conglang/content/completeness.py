@@ -11,8 +11,8 @@ LEAST_PHOTOS = 2
 def missing_in_body(body: Any) -> list[str]:
     """Parts that blocks of a body lack, each once, in words for people.
 
-    Asked of the text itself and not of Wagtail's fields: those are shared by all requests, and while
-    somebody saves a draft nothing in them is compulsory.
+    Asked of the text itself and not of Wagtail's fields: those are shared by all requests, and
+    while somebody saves a draft nothing in them is compulsory.
     Legal basis: access:alt-text, access:tables
     """
     found = (words for block in body for words in _missing(block.block_type, block.value))

@@ -31,9 +31,12 @@ class PortalPagePolicy(BasePermissionPolicy):
     def user_has_any_permission(self, user: Any, actions: Iterable[str]) -> bool:
         return any(self.user_has_permission(user, action) for action in actions)
 
-    def user_has_permission_for_instance(self, user: Any, action: str, instance: Any) -> bool:
+    def _is_here(self, page: Any) -> bool:
         site = current_site()
-        if site is None or instance.site_id != site.pk:
+        return site is not None and page.site_id == site.pk
+
+    def user_has_permission_for_instance(self, user: Any, action: str, instance: Any) -> bool:
+        if not self._is_here(instance):
             return False
         if action == "change":
             return bool(instance.specific.may_be_edited_by(user))

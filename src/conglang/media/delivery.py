@@ -31,7 +31,7 @@ def serve_file(request: HttpRequest, path: str) -> HttpResponseBase:
         raise Http404
     root = Path(settings.MEDIA_ROOT).resolve()
     target = (root / path).resolve()
-    if not target.is_relative_to(root / site_id) or not target.is_file():
+    if not target.is_relative_to(root / site_id / folder) or not target.is_file():
         raise Http404
     return _respond(request, target, as_picture=folder == "anh")
 

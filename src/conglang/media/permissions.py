@@ -12,6 +12,7 @@ from wagtail.permission_policies.base import BasePermissionPolicy
 from conglang.accounts.permissions import may
 from conglang.accounts.queries import people_who_may
 from conglang.accounts.rules import EDIT, WRITE
+from conglang.tenancy.scoping import current_site
 
 
 class MediaPolicy(BasePermissionPolicy):
@@ -23,8 +24,12 @@ class MediaPolicy(BasePermissionPolicy):
     def user_has_any_permission(self, user: Any, actions: Iterable[str]) -> bool:
         return may(user, WRITE)
 
+    def _is_here(self, instance: Any) -> bool:
+        site = current_site()
+        return site is not None and instance.site_id == site.pk
+
     def user_has_permission_for_instance(self, user: Any, action: str, instance: Any) -> bool:
-        if not may(user, WRITE):
+        if not (self._is_here(instance) and may(user, WRITE)):
             return False
         if action in {"choose", "view"}:
             return True

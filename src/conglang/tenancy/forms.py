@@ -34,5 +34,5 @@ class OpenModelChoiceField(forms.ModelChoiceField):
 
     queryset = property(
         _get_queryset,
-        forms.ModelChoiceField._set_queryset,  # type: ignore[attr-defined]
+        forms.ModelChoiceField._set_queryset,  # type: ignore[attr-defined]  # noqa: SLF001 -- its setter
     )
