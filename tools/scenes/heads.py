@@ -78,24 +78,24 @@ _CAPS = {
 }
 
 
+def _long_hair(view: str, color: str) -> str:
+    """Loose hair: over both shoulders, or down the back."""
+    if view == "front":
+        locks = "".join(
+            f"M{s * 4},-5C{s * 8.4:.1f},-3 {s * 8.6:.1f},6 {s * 7.4:.1f},15C{s * 5.6:.1f},15 "
+            f"{s * 4.4:.1f},13 {s * 4.6:.1f},9Z"
+            for s in (-1, 1)
+        )
+        return path(locks, color)
+    if view == "back":
+        return path("M-6.4,-3C-8,4 -7,18 -5,18L5.6,17C7,6 7.4,0 6,-4Z", color)
+    return path("M-5.4,-5C-9.2,1 -9.6,9 -8.2,16.5L-2,15.6C-1.6,10 -2.6,6 -2.4,0Z", color)
+
+
 def _behind_hair(view: str, look: Look) -> str:
     color = dark(look.hair_color, 0.1)
     if look.hair == "long":
-        if view == "front":
-            locks = "".join(
-                f"M{s * 4},-5C{s * 8.4:.1f},-3 {s * 8.6:.1f},6 {s * 7.4:.1f},15C{s * 5.6:.1f},15 "
-                f"{s * 4.4:.1f},13 {s * 4.6:.1f},9Z"
-                for s in (-1, 1)
-            )
-            return path(locks, color)
-        length = 15 if view != "back" else 18
-        lean = {"three": -2.5, "profile": -3.4}.get(view, 0)
-        return path(
-            f"M{lean - 6.4:.1f},-3C{lean - 8:.1f},4 {lean - 7:.1f},{length} {lean - 5:.1f},{length}"
-            f"L{lean + 5.6:.1f},{length - 1}C{lean + 7:.1f},6 {lean + 7.4:.1f},0 "
-            f"{lean + 6:.1f},-4Z",
-            color,
-        )
+        return _long_hair(view, color)
     if look.hair == "bob":
         return path("M-6.8,-2C-8,3 -7.6,6.4 -6.6,7.2L6.4,7.2C7.6,6 7.8,2 6.6,-3Z", color)
     if look.hair == "bun":

@@ -217,7 +217,7 @@ def seated(x: float, z: float, rng: Random) -> str:
     who = clip(f"M{num(px - s)},0H{num(px + s)}V{num(cut)}H{num(px - s)}Z", who)
     seat_top = [
         CAM.pt(x + dx, 0.45, z + dz)
-        for dx, dz in ((-0.24, 0.2), (0.24, 0.2), (0.24, -0.24), (-0.24, -0.24))
+        for dx, dz in ((-0.24, -0.02), (0.24, -0.02), (0.24, -0.24), (-0.24, -0.24))
     ]
     who += path(poly_d(seat_top), "#7b4a2c")
     seat = form(
