@@ -1,4 +1,4 @@
-"""Put the journeys' pictures that papers use into the papers, small enough to keep in the history."""
+"""Put the journeys' pictures into the papers that use them, small enough to keep."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ def keep(source: Path, target: Path) -> None:
         width = min(WIDEST, picture.width)
         height = round(picture.height * width / picture.width)
         small = picture.convert("RGB").resize((width, height), Image.Resampling.LANCZOS)
-        small.crop((0, 0, width, min(height, TALLEST))).quantize(COLOURS).save(target, optimize=True)
+        small.crop((0, 0, width, min(height, TALLEST))).quantize(COLOURS).save(
+            target, optimize=True
+        )
 
 
 if __name__ == "__main__":

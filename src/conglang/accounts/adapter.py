@@ -21,7 +21,7 @@ def device_of(request: HttpRequest) -> str:
     return request.headers.get("User-Agent", "")
 
 
-class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class StaffAdapter(DefaultAccountAdapter):
     error_messages = {
         **DefaultAccountAdapter.error_messages,
         "too_many_login_attempts": (
@@ -72,6 +72,6 @@ class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return response
 
 
-class StaffMFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+class StaffMFAAdapter(DefaultMFAAdapter):
     def get_totp_label(self, user: Any) -> str:
         return str(user.username)

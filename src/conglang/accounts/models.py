@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser
 from django.contrib.auth.models import UserManager as DjangoUserManager
@@ -36,7 +37,7 @@ class User(AbstractUser):
     must_change_password = models.BooleanField(default=False)
     password_changed_at = models.DateTimeField(null=True, blank=True)
 
-    objects = DjangoUserManager()
+    objects: ClassVar[Any] = DjangoUserManager()
 
     class Meta:
         verbose_name = "người dùng"
@@ -103,7 +104,7 @@ class Unit(Dated, SiteOwned):
     )  # fmt: skip
     position = models.PositiveIntegerField("Thứ tự", default=0)
 
-    objects = SiteManager.with_adjectives(DatedQuerySet)
+    objects: ClassVar[Any] = SiteManager.with_adjectives(DatedQuerySet)
 
     class Meta(Dated.Meta):
         verbose_name = "đơn vị"
@@ -135,7 +136,7 @@ class Post(Dated, SiteOwned):
     )  # fmt: skip
     title = models.CharField("Chức danh ghi trên cổng", max_length=160, blank=True)
 
-    objects = SiteManager.with_adjectives(DatedQuerySet)
+    objects: ClassVar[Any] = SiteManager.with_adjectives(DatedQuerySet)
 
     class Meta(Dated.Meta):
         verbose_name = "vai trò"

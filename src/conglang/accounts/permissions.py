@@ -60,7 +60,7 @@ def needs_second_factor(user: User) -> bool:
         return True
     with every_site(reason="a post in any portal makes the second factor compulsory"):
         held = Post.objects.filter(person=user, role__in=SECOND_FACTOR_ROLES)
-        return held.in_force(timezone.localdate()).exists()
+        return bool(held.in_force(timezone.localdate()).exists())
 
 
 def refuse_foreign_account(person: User, by: User | None) -> None:

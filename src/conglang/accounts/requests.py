@@ -17,7 +17,7 @@ def client_address(request: HttpRequest) -> str | None:
     if settings.TRUSTED_PROXIES:
         forwarded = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",")]
         if len(forwarded) >= settings.TRUSTED_PROXIES and forwarded[-settings.TRUSTED_PROXIES]:
-            return forwarded[-settings.TRUSTED_PROXIES]
+            return str(forwarded[-settings.TRUSTED_PROXIES])
     return request.META.get("REMOTE_ADDR") or None
 
 

@@ -61,11 +61,11 @@ class OpenChooserMixin:
         return f"{base.__module__}.{base.__qualname__}", args, kwargs
 
 
-class PictureChooserBlock(OpenChooserMixin, ImageChooserBlock):  # type: ignore[misc]
+class PictureChooserBlock(OpenChooserMixin, ImageChooserBlock):
     pass
 
 
-class FileChooserBlock(OpenChooserMixin, DocumentChooserBlock):  # type: ignore[misc]
+class FileChooserBlock(OpenChooserMixin, DocumentChooserBlock):
     pass
 
 

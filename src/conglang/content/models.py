@@ -83,7 +83,7 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         # Stock Wagtail walks over all sites for each link; a page here has exactly one.
         if self.site_id is None:
             return []
-        site = current_site()
+        site: Any = current_site()
         if site is None or site.pk != self.site_id:
             site = self.site
         root = "/".join(self.url_path.split("/", 2)[:2]) + "/"
@@ -96,7 +96,7 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     @property
     def address(self) -> str:
         """Path of the page inside its portal, with both slashes; costs no query."""
-        return "/" + self.url_path.split("/", 2)[2]
+        return "/" + str(self.url_path).split("/", 2)[2]
 
     # --- addresses ------------------------------------------------------------------------
 

@@ -12,25 +12,25 @@ from wagtail.admin.panels.base import get_form_for_model
 from conglang.tenancy.forms import OpenChoicesMixin
 
 
-class EditorTabs(TabbedInterface):  # type: ignore[misc]
+class EditorTabs(TabbedInterface):
     """Tabs of the editor under a strict policy.
 
     Some of Wagtail's widgets start themselves with an inline ``<script>``; what people typed is
     escaped in the same HTML, so a bare ``<script>`` here is always Wagtail's own.
     """
 
-    class BoundPanel(TabbedInterface.BoundPanel):  # type: ignore[misc]
+    class BoundPanel(TabbedInterface.BoundPanel):
         def render_html(self, parent_context: Any = None) -> SafeString:
             html: str = super().render_html(parent_context)
             nonce = self.request.csp_nonce
             return mark_safe(html.replace("<script>", f'<script nonce="{nonce}">'))  # noqa: S308 -- Wagtail's own HTML
 
 
-class OpenRowForm(OpenChoicesMixin, WagtailAdminModelForm):  # type: ignore[misc]
+class OpenRowForm(OpenChoicesMixin, WagtailAdminModelForm):
     """One row of an inline panel."""
 
 
-class OpenInlinePanel(InlinePanel):  # type: ignore[misc]
+class OpenInlinePanel(InlinePanel):
     """Rows below the thing edited, with choices read anew in the open portal."""
 
     def get_form_options(self) -> dict[str, Any]:

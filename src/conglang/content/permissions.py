@@ -63,7 +63,7 @@ class PortalPagePolicy(BasePermissionPolicy):
         return [root] if root else []
 
 
-class PortalPageTester(PagePermissionTester):  # type: ignore[misc]
+class PortalPageTester(PagePermissionTester):
     """What one person may do with one page in Wagtail's screens."""
 
     def __init__(self, user: Any, page: Any) -> None:

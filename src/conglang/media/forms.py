@@ -11,7 +11,7 @@ from conglang.core.text import clean
 from conglang.media.safety import FILE_HINT, check_file, check_picture
 
 
-class PictureForm(BaseImageForm):  # type: ignore[misc]
+class PictureForm(BaseImageForm):
     """Says the limits before the upload and refuses by content."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -40,7 +40,7 @@ class PictureForm(BaseImageForm):  # type: ignore[misc]
         return clean(self.cleaned_data["title"]).strip()
 
 
-class FileForm(BaseDocumentForm):  # type: ignore[misc]
+class FileForm(BaseDocumentForm):
     """Says the limits before the upload and refuses by content."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from wagtail.documents.models import AbstractDocument, DocumentQuerySet
@@ -31,7 +31,7 @@ class Picture(AbstractImage, SiteOwned):
 
     credit = models.CharField("Tác giả ảnh", max_length=120, blank=True)
 
-    objects = SiteManager.with_adjectives(ImageQuerySet)
+    objects: ClassVar[Any] = SiteManager.with_adjectives(ImageQuerySet)
 
     admin_form_fields = (
         "title", "file", "description", "credit",
@@ -92,7 +92,7 @@ class File(AbstractDocument, SiteOwned):
 
     kind = models.CharField("Loại", max_length=60, blank=True, editable=False)
 
-    objects = SiteManager.with_adjectives(DocumentQuerySet)
+    objects: ClassVar[Any] = SiteManager.with_adjectives(DocumentQuerySet)
 
     admin_form_fields = ("title", "file")
     search_fields = [

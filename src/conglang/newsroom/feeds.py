@@ -15,10 +15,10 @@ from conglang.newsroom.queries import articles_of_section, live_articles
 FEED_SIZE = 30
 
 
-class ArticleFeed(Feed):
+class ArticleFeed(Feed):  # type: ignore[type-arg]
     """The newest articles. Addresses are absolute, with the portal's own host and port."""
 
-    feed_type = Rss201rev2Feed
+    feed_type: Any = Rss201rev2Feed
     prefix = "/rss"
 
     def get_object(self, request: HttpRequest, path: str = "") -> dict[str, Any]:
@@ -54,20 +54,20 @@ class ArticleFeed(Feed):
         items = list(rows.prefetch_related("authors")[:FEED_SIZE])
         for item in items:
             # A feed object serves many requests at once: what belongs to one goes on its items.
-            item.feed_base_url = obj["agency"].base_url  # type: ignore[attr-defined]
+            item.feed_base_url = obj["agency"].base_url
         return items
 
-    def item_title(self, item: ArticlePage) -> str:  # type: ignore[override]
+    def item_title(self, item: ArticlePage) -> str:
         return item.title
 
-    def item_description(self, item: ArticlePage) -> str:  # type: ignore[override]
+    def item_description(self, item: ArticlePage) -> str:
         return item.lead
 
-    def item_link(self, item: ArticlePage) -> str:  # type: ignore[override]
-        return f"{item.feed_base_url}{item.address}"  # type: ignore[attr-defined]
+    def item_link(self, item: ArticlePage) -> str:
+        return f"{item.feed_base_url}{item.address}"
 
     def item_guid(self, item: ArticlePage) -> str:
-        return f"{item.feed_base_url}/#bai-{item.pk}"  # type: ignore[attr-defined]
+        return f"{item.feed_base_url}/#bai-{item.pk}"
 
     item_guid_is_permalink = False
 

@@ -11,15 +11,15 @@ from conglang.core.text import slug
 from conglang.tenancy.forms import OpenChoicesMixin
 
 
-class ArticleForm(OpenChoicesMixin, WagtailAdminPageForm):  # type: ignore[misc]
+class ArticleForm(OpenChoicesMixin, WagtailAdminPageForm):
     """The editor's form: choices of the open portal, the writer's own unit and name proposed."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "unit" in self.fields:
-            self.fields["unit"].queryset = self.fields["unit"].queryset.filter(
-                pk__in=[unit.pk for unit in units_for_listing()]
-            ) | self.fields["unit"].queryset.filter(pk=self.instance.unit_id)
+            field: Any = self.fields["unit"]
+            serving = [unit.pk for unit in units_for_listing()]
+            field.queryset = field.queryset.filter(pk__in=[*serving, self.instance.unit_id])
         if "slug" in self.fields:
             # Left empty, the address is made from the title.
             self.fields["slug"].required = False

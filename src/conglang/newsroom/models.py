@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
@@ -133,7 +133,7 @@ class ArticlePage(BasePage):
             raise ValidationError(
                 {"source_url": "Bài đăng lại cần ghi đủ tên nguồn và địa chỉ bài gốc."}
             )
-        if self.unit_id and self.site_id and self.unit.site_id != self.site_id:
+        if self.unit and self.site_id and self.unit.site_id != self.site_id:
             raise ValidationError({"unit": "Đơn vị này không thuộc cổng."})
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
@@ -173,10 +173,16 @@ class ArticlePage(BasePage):
         record = rows.filter(article_id=self.pk).first()
         if record and user is not None and not self.may_be_edited_by(user):
             raise PermissionDenied("Bài đã chuyển bước; lúc này bạn không sửa được nữa.")
-        counted = {record.submitted_revision_id, record.approved_revision_id} if record else set()
-        if overwrite_revision and overwrite_revision.pk in {*counted, self.live_revision_id}:
+        if overwrite_revision and self._counts(overwrite_revision, record):
             overwrite_revision = None
         return super().save_revision(user, *args, overwrite_revision=overwrite_revision, **kwargs)
+
+    def _counts(self, revision: Any, record: EditorialRecord | None) -> bool:
+        """Whether a text was sent, shown to a chief, approved or published: it stays as it was."""
+        if record is None:
+            return False
+        named = {record.submitted_revision_id, record.approved_revision_id, self.live_revision_id}
+        return revision.pk in named or revision.created_at <= record.since
 
     def with_content_json(self, content: Any) -> Any:
         """The text of a revision; what belongs to the article as a whole is kept as it is."""
@@ -256,7 +262,7 @@ class EditorialRecord(SiteOwned):
     publish_at = models.DateTimeField(null=True, blank=True, db_index=True)
     reason = models.TextField(blank=True)
 
-    objects = SiteManager.with_adjectives(EditorialRecordQuerySet)
+    objects: ClassVar[Any] = SiteManager.with_adjectives(EditorialRecordQuerySet)
 
     class Meta:
         verbose_name = "hồ sơ biên tập"

@@ -67,13 +67,13 @@ ARTICLE_FLOW = Workflow(
         label="Sửa bài đã đăng", needs_reason=True, legal_basis="board:workflow",
     ),
     transition(
-        "drop_correction", [State.IN_EDITING, State.RETURNED], State.PUBLISHED,
+        "drop_correction", [State.DRAFT, State.IN_EDITING, State.RETURNED], State.PUBLISHED,
         permission="edit", label="Bỏ bản sửa", legal_basis="board:workflow",
     ),
     transition(
         "take_down",
         [
-            State.PUBLISHED, State.IN_EDITING, State.RETURNED, State.SUBMITTED,
+            State.PUBLISHED, State.DRAFT, State.IN_EDITING, State.RETURNED, State.SUBMITTED,
             State.PENDING_APPROVAL, State.APPROVED, State.SCHEDULED,
         ],
         State.TAKEN_DOWN, permission="take_down", label="Gỡ bài", needs_reason=True,

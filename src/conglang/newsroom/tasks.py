@@ -28,9 +28,7 @@ def publish_due() -> int:
     """
     now = timezone.now()
     with every_site(reason="the scheduler serves every portal"):
-        due = list(
-            EditorialRecord.objects.due_for_publication(now).select_related("site")  # type: ignore[attr-defined]
-        )
+        due = list(EditorialRecord.objects.due_for_publication(now).select_related("site"))
     published = 0
     for record in due:
         try:

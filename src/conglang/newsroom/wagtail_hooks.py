@@ -96,7 +96,7 @@ class FileItem(ActionMenuItem):
     icon_name = "history"
 
     def is_shown(self, context: dict[str, Any]) -> bool:
-        return context["view"] == "edit"
+        return bool(context["view"] == "edit")
 
     def get_url(self, parent_context: dict[str, Any]) -> str:
         return reverse("article_file", args=[parent_context["page"].pk])
@@ -106,7 +106,7 @@ class FileItem(ActionMenuItem):
 def only_our_acts(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
     """Save, the steps of the table, and the file: nothing of Wagtail's own publishing."""
     save = [item for item in items if isinstance(item, SaveDraftMenuItem)]
-    ours = [ActItem("submit", 10), ActItem("propose", 20), FileItem(90)]
+    ours: list[ActionMenuItem] = [ActItem("submit", 10), ActItem("propose", 20), FileItem(90)]
     items[:] = save + [item for item in ours if item.is_shown(context)]
 
 

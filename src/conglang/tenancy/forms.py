@@ -26,7 +26,7 @@ class OpenChoicesMixin:
                 field.queryset = manager.all()  # type: ignore[attr-defined]
 
 
-class OpenModelChoiceField(forms.ModelChoiceField):
+class OpenModelChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """A choice among the open portal's rows, asked each time: for fields that live for ever."""
 
     def _get_queryset(self) -> Any:

@@ -27,7 +27,7 @@ def open_portal(
     """Middleware: unknown host 404, former host 301, suspended portal 503, else the open portal."""
     _ = get_resolver().url_patterns  # admin forms are built now, before any scope is open
 
-    def middleware(request: Any) -> HttpResponseBase:
+    def middleware(request: Any) -> Any:
         # The raw host: an unknown or malformed one is a page that does not exist, not a 400.
         host = split_domain_port(request._get_raw_host())[0]
         found = portal_host(host) if host else None
@@ -58,9 +58,9 @@ def _suspended(request: HttpRequest, agency: Agency) -> HttpResponse:
     return response
 
 
-def _inside(request: HttpRequest, site: Any, get_response: Callable[..., Any]) -> HttpResponseBase:
+def _inside(request: HttpRequest, site: Any, get_response: Callable[..., Any]) -> Any:
     with within_site(site):
-        response = get_response(request)
+        response: Any = get_response(request)
         if not response.streaming and hasattr(response, "render") and not response.is_rendered:
             response = response.render()
     if response.streaming and not response.is_async:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from django.db import models
 from django_scopes import ScopeError, get_scope, scope, scopes_disabled
@@ -33,7 +33,7 @@ def scope_is_lifted() -> bool:
 
 def current_site() -> Site | None:
     """The site whose scope is open, or None outside any scope."""
-    return get_scope().get("site")  # type: ignore[no-any-return]
+    return get_scope().get("site")
 
 
 def open_site() -> Site:
@@ -54,7 +54,7 @@ class ClosedQuerySet(models.QuerySet[Row]):
     Its query is empty as well: hidden inside another question it would give nothing.
     """
 
-    __iter__ = __len__ = __bool__ = __getitem__ = __aiter__ = _refuse  # type: ignore[assignment]
+    __iter__ = __len__ = __bool__ = __getitem__ = __aiter__ = _refuse
     filter = exclude = get = first = last = count = exists = aggregate = annotate = _refuse
     update = delete = iterator = values = values_list = in_bulk = order_by = _refuse
     aiterator = raw = resolve_expression = _fetch_all = _refuse
@@ -62,7 +62,7 @@ class ClosedQuerySet(models.QuerySet[Row]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._query.set_empty()
+        self._query.set_empty()  # type: ignore[attr-defined]
 
 
 class ScopedQuerySetMixin:
@@ -84,7 +84,11 @@ class SiteManager(ScopedQuerySetMixin, models.Manager[Row]):
     """The default manager of every site-owned table."""
 
     @classmethod
-    def with_adjectives(cls, queryset_class: type[models.QuerySet[Any]]) -> Self:
+    def with_adjectives(cls, queryset_class: type[models.QuerySet[Any]]) -> Any:
         """A scoped manager that also knows the adjectives of ``queryset_class``."""
-        base = models.Manager.from_queryset(queryset_class)
-        return type(f"Scoped{queryset_class.__name__}Manager", (ScopedQuerySetMixin, base), {})()
+        parents: tuple[Any, ...] = (ScopedQuerySetMixin, _manager_of(queryset_class))
+        return type(f"Scoped{queryset_class.__name__}Manager", parents, {})()
+
+
+def _manager_of(queryset_class: type[models.QuerySet[Any]]) -> Any:
+    return models.Manager.from_queryset(queryset_class)

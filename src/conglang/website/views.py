@@ -228,7 +228,7 @@ def live_facts(request: HttpRequest) -> JsonResponse:
     user = request.user
     staff = None
     if user.is_authenticated and may_enter(user):
-        staff = {"name": user.display_name, "desk_url": "/quan-tri/"}  # type: ignore[union-attr]
+        staff = {"name": user.display_name, "desk_url": "/quan-tri/"}
     return JsonResponse(
         {
             "date": f"{weekday_name(today)}, {format_date(today)}",

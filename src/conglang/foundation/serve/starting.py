@@ -34,7 +34,7 @@ class ServeOptions:
     host: str = "127.0.0.1"
     port: int = 8000
     workers: int = 2
-    threads: int = 2
+    threads: int = 8
     with_worker: bool = True
     may_migrate: bool = True
 

@@ -62,7 +62,7 @@ def take_down(*, article_id: int, by: User, at: datetime, note: str) -> Editoria
 def put_back(*, article_id: int, by: User, at: datetime, note: str) -> EditorialRecord:
     """Show a taken-down article again exactly as it was last published; needs no new approval."""
     record = move("put_back", article_id=article_id, by=by, at=at, note=note)
-    show(record, at=at, by=by)
+    show(record, at=at, by=by, corrected=False)
     return record
 
 

@@ -106,15 +106,20 @@ def publish_scheduled(*, article_id: int, at: datetime) -> bool:
     return True
 
 
-def show(record: EditorialRecord, *, at: datetime, by: User | None) -> None:
-    """Put the approved revision before residents and into the search index."""
+def show(record: EditorialRecord, *, at: datetime, by: User | None, corrected: bool = True) -> None:
+    """Put the approved revision before residents and into the search index.
+
+    corrected: whether a text that was shown before is another one now.
+    """
     first_time = record.article.shown_at is None
     approved = record.approved_revision
     if approved is None:
         raise Refusal("wrong_state", "Bài chưa có bản được duyệt.")
     approved.publish(user=by, skip_permission_checks=True)
-    fields = {"shown_at": at} if first_time else {"corrected_at": at}
-    ArticlePage.objects.filter(pk=record.article_id).update(**fields)
+    if first_time:
+        ArticlePage.objects.filter(pk=record.article_id).update(shown_at=at)
+    elif corrected:
+        ArticlePage.objects.filter(pk=record.article_id).update(corrected_at=at)
     record.publish_at = None
     record.round_started_at = at
     record.save(update_fields=["publish_at", "round_started_at"])

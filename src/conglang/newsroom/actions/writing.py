@@ -93,6 +93,6 @@ def import_article(
         act="article.import", on=article, by=by, at=at, note=f"Tiếp nhận từ {inherited_from}",
         after={"state": record.state}, basis="board:import",
     )  # fmt: skip
-    article = ArticlePage.objects.get(pk=article.pk)
-    index_article(article)
-    return article
+    shown: ArticlePage = ArticlePage.objects.get(pk=article.pk)
+    index_article(shown)
+    return shown

@@ -87,6 +87,6 @@ def do(name: str, article_id: int, by: Any, data: dict[str, Any]) -> EditorialRe
     values: dict[str, Any] = {"note": data.get("note") or ""}
     if name == "schedule":
         values["publish_at"] = data["publish_at"]
-    if name == "approve" and data.get("revision"):
-        values["revision_id"] = data["revision"]
+    if name == "approve":
+        values["revision_id"] = data.get("revision") or 0  # what was shown, never just the newest
     return action(article_id=article_id, by=by, at=timezone.now(), **values)

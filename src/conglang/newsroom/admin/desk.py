@@ -118,4 +118,4 @@ def write(request: HttpRequest) -> HttpResponseBase:
 
 
 def _is_group(section: SectionPage) -> bool:
-    return section.numchild > 0 and SectionPage.objects.child_of(section).exists()
+    return bool(section.numchild and SectionPage.objects.child_of(section).exists())

@@ -96,7 +96,7 @@ def history_line(entry: Any) -> dict[str, Any]:
 
 
 @require_POST
-def change_section(request: HttpRequest, article_id: int) -> HttpResponseBase:
+def change_section(request: Any, article_id: int) -> HttpResponseBase:
     """Move the article to another section of the portal."""
     record = record_or_404(request, article_id)
     wanted = request.POST.get("section", "")

@@ -17,14 +17,15 @@ from conglang.newsroom.rules import OVERDUE_AFTER
 
 
 def writers_of_round(record: EditorialRecord) -> set[int]:
-    """Ids of everybody who wrote or changed the text in this round, the author always included."""
+    """Ids of everybody who wrote or changed the text in this round.
+
+    The author always counts, and whoever began the article, also after it was handed over.
+    """
     revisions = Revision.objects.for_instance(record.article).filter(
         created_at__gte=record.round_started_at, user__isnull=False
     )
     writers = set(revisions.values_list("user_id", flat=True))
-    if record.author_id:
-        writers.add(record.author_id)
-    return writers
+    return writers | {each for each in (record.author_id, record.article.owner_id) if each}
 
 
 @dataclass(slots=True)

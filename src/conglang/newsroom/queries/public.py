@@ -13,12 +13,13 @@ from conglang.newsroom.models import ArticlePage, SectionPage
 
 def live_articles() -> models.QuerySet[ArticlePage]:
     """Articles that residents see in the open portal, newest first, ready for cards."""
-    return (
+    rows: models.QuerySet[ArticlePage] = (
         ArticlePage.objects.live()
         .filter(shown_at__isnull=False)
         .order_by("-shown_at", "-pk")
         .defer("search_description", "seo_title")
     )
+    return rows
 
 
 def articles_of_section(section: SectionPage) -> models.QuerySet[ArticlePage]:
