@@ -220,7 +220,8 @@ def query_of(portal: Portal) -> str:
     pairs = [
         ("q", WORDS), ("p", "1"), ("multiple", "1"), ("next", live.address),
         ("chuyen-muc", portal.section.pk), ("trang-thai", "published"),
-        ("tac-gia", people(portal)[0]), ("nguoi", people(portal)[0]), ("don-vi", portal.units[0].pk), ("ban", revisions(portal)[0]),
+        ("tac-gia", people(portal)[0]), ("nguoi", people(portal)[0]),
+        ("don-vi", portal.units[0].pk), ("ban", revisions(portal)[0]),
         ("target_pages[]", live.pk), ("parent_page_id", portal.section.pk), ("collection_id", 1),
         *(("id", pk) for pk in (*article_ids(portal), *pictures(portal), *files(portal))),
         *(("id", unit.pk) for unit in portal.units),

@@ -37,6 +37,7 @@ from conglang.newsroom.models import ArticlePage, EditorialRecord, RelatedArticl
 from conglang.tenancy.actions import create_portal
 from conglang.tenancy.models import Agency
 from conglang.tenancy.scoping import every_site, within_site
+from tests.newsroom.factories import ROADS
 
 AT = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 PASSWORD = "ba-con-trau-gam-co-ngoai-de"
@@ -182,26 +183,6 @@ def start(portal: Portal, words: str, *, by: User, **more: Any) -> ArticlePage:
     )  # fmt: skip
 
 
-#: The acts that bring a draft of the contributor into each state, and who does them.
-ROADS: dict[str, list[tuple[str, str]]] = {
-    State.DRAFT: [],
-    State.SUBMITTED: [("submit", "contributor")],
-    State.IN_EDITING: [("submit", "contributor"), ("take", "editor")],
-    State.RETURNED: [("submit", "contributor"), ("return_to_author", "editor")],
-    State.PENDING_APPROVAL: [
-        ("submit", "contributor"), ("take", "editor"), ("propose", "editor"),
-    ],
-    State.APPROVED: [
-        ("submit", "contributor"), ("take", "editor"), ("propose", "editor"), ("approve", "chief"),
-    ],
-}  # fmt: skip
-ROADS |= {
-    State.SCHEDULED: [*ROADS[State.APPROVED], ("schedule", "chief")],
-    State.PUBLISHED: [*ROADS[State.APPROVED], ("publish", "chief")],
-    State.REJECTED: [*ROADS[State.PENDING_APPROVAL], ("reject", "chief")],
-    State.TAKEN_DOWN: [*ROADS[State.APPROVED], ("publish", "chief"), ("take_down", "chief")],
-    State.ARCHIVED: [("archive", "contributor")],
-}
 EXTRA: dict[str, dict[str, Any]] = {"schedule": {"publish_at": AT + timedelta(days=3)}}
 
 

@@ -31,9 +31,7 @@ def write(person: Visitor, title: str, axe: Axe) -> None:
     axe(person.page, f"write-{person.size}")
     person.page.get_by_role("link", name=re.compile("^Nông thôn mới")).click()
     person.page.locator("[name=title]").fill(title)
-    person.page.locator("[name=lead]").fill(
-        "Sáng nay, ấp Vạn Thanh thông xe đoạn đường mới."
-    )
+    person.page.locator("[name=lead]").fill("Sáng nay, ấp Vạn Thanh thông xe đoạn đường mới.")
     text = person.page.locator(".public-DraftEditor-content").first
     text.click()
     person.page.keyboard.type(

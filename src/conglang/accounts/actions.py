@@ -134,7 +134,7 @@ def end_post(*, post_id: int, ends_on: date, by: User, at: datetime) -> Post:
         after=_post_facts(post),
     )  # fmt: skip
     announce(person_left, person_id=post.person_id, site_id=post.site_id)
-    return post
+    return post  # type: ignore[no-any-return]
 
 
 @transaction.atomic

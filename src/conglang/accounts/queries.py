@@ -139,7 +139,7 @@ def person_known_as(*, username: str, email: str) -> User | None:
     if email.strip():
         found = User.objects.filter(email__iexact=email.strip()).first()
         if found:
-            return found
+            return found  # type: ignore[no-any-return]
     return User.objects.filter(username=username.strip().lower()).first() if username else None
 
 

@@ -25,7 +25,7 @@ def unit_or_404(unit_id: int) -> Unit:
     unit = Unit.objects.filter(pk=unit_id).select_related("parent").first()
     if unit is None:
         raise Http404
-    return unit
+    return unit  # type: ignore[no-any-return]
 
 
 def show_form(

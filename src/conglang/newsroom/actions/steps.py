@@ -45,7 +45,7 @@ def locked_record(article_id: int) -> EditorialRecord:
     Raises EditorialRecord.DoesNotExist for another portal's article.
     """
     rows = EditorialRecord.objects.select_for_update(of=("self",))
-    return rows.select_related("article").get(article_id=article_id)
+    return rows.select_related("article").get(article_id=article_id)  # type: ignore[no-any-return]
 
 
 def move(
