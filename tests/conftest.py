@@ -35,8 +35,12 @@ from tests.templates import (  # noqa: E402 -- same
 )
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     django.setup()
+    if getattr(config.option, "numprocesses", None):
+        # A worker that inherits the name reads the settings before its own stage is set, and all
+        # would share this process's folder.
+        del os.environ["DJANGO_SETTINGS_MODULE"]
     # Only cost differs: argon2 takes 0.2 s per password on purpose, and pages need no hashes
     # in the names of static files.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
