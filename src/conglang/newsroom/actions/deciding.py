@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from wagtail.models import Revision
 
 from conglang.accounts.models import User
+from conglang.content.addresses import SLUG_MAX_LENGTH
 from conglang.core.errors import Refusal
+from conglang.core.text import unique_slug
 from conglang.newsroom.actions.steps import keep, latest_revision, locked_record, move
 from conglang.newsroom.choices import State
 from conglang.newsroom.indexing import index_article
@@ -106,6 +109,15 @@ def publish_scheduled(*, article_id: int, at: datetime) -> bool:
     return True
 
 
+def _give_free_address(approved: Revision, article: ArticlePage) -> None:
+    """An address that another article took since the text was saved gets a number."""
+    wanted = approved.content["slug"]
+    taken = set(article.get_siblings(inclusive=False).values_list("slug", flat=True))
+    if wanted in taken:
+        approved.content["slug"] = unique_slug(wanted, taken, SLUG_MAX_LENGTH)
+        approved.save(update_fields=["content"])
+
+
 def show(record: EditorialRecord, *, at: datetime, by: User | None, corrected: bool = True) -> None:
     """Put the approved revision before residents and into the search index.
 
@@ -115,6 +127,7 @@ def show(record: EditorialRecord, *, at: datetime, by: User | None, corrected: b
     approved = record.approved_revision
     if approved is None:
         raise Refusal("wrong_state", "Bài chưa có bản được duyệt.")
+    _give_free_address(approved, record.article)
     approved.publish(user=by, skip_permission_checks=True)
     if first_time:
         ArticlePage.objects.filter(pk=record.article_id).update(shown_at=at)
