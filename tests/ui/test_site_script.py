@@ -17,7 +17,7 @@ pytestmark = pytest.mark.journey
 def seen() -> dict[str, Any]:
     # A process of its own: the preview has other Django settings than the product.
     command = [sys.executable, "-m", "preview.behaviour"]
-    done = subprocess.run(command, cwd=TOOLS, capture_output=True, text=True, timeout=180)
+    done = subprocess.run(command, cwd=TOOLS, capture_output=True, text=True, timeout=400)
     assert done.returncode == 0, done.stderr[-2000:]
     facts: dict[str, Any] = json.loads(done.stdout)
     return facts

@@ -16,6 +16,7 @@ from preview.settings import OUT
 
 from django.template.loader import render_to_string  # isort: skip -- after Django is set up
 
+PATIENCE_MS = 90_000  # a machine that is busy with other tests is slow, not wrong
 STAFF = {"name": "Trần Thị Bích Ngân", "desk_url": "/quan-tri/", "edit_url": ""}
 # A device with one Vietnamese voice; it reads three sentences and then takes its time.
 VOICE = """
@@ -32,12 +33,17 @@ window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; 
 """
 
 
+def patient(page: Page) -> Page:
+    page.set_default_timeout(PATIENCE_MS)
+    return page
+
+
 def until(page: Page, expression: str) -> None:
     """Wait for a fact; Playwright's own waiting evaluates text, which the policy forbids."""
-    for _ in range(200):
+    for _ in range(PATIENCE_MS // 100):
         if page.evaluate(expression):
             return
-        page.wait_for_timeout(50)
+        page.wait_for_timeout(100)
     raise TimeoutError(expression)
 
 
@@ -51,7 +57,7 @@ def words(page: Page, name: str) -> str:
 
 def reading(browser: Browser, base: str, *, local: bool) -> dict[str, Any]:
     """Try the reader with a voice on the device, or one from a server."""
-    page = browser.new_page()
+    page = patient(browser.new_page())
     page.add_init_script(VOICE.replace("LOCAL", str(local).lower()))
     page.goto(f"{base}/article.html")
     until(page, "document.querySelector('.dateline').hidden === false")
@@ -73,7 +79,7 @@ def reading(browser: Browser, base: str, *, local: bool) -> dict[str, Any]:
 
 def display(browser: Browser, base: str) -> dict[str, Any]:
     """Change size and contrast without leaving the article."""
-    page = browser.new_page()
+    page = patient(browser.new_page())
     page.goto(f"{base}/article.html")
     page.click("button[value=tang]")
     until(page, "getComputedStyle(document.documentElement).fontSize === '20.8px'")
@@ -95,7 +101,7 @@ def display(browser: Browser, base: str) -> dict[str, Any]:
 def menus(browser: Browser, base: str) -> dict[str, Any]:
     """Open a panel, close it by Escape and by leaving it; see the date and the staff bar."""
     LIVE["staff"] = STAFF
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page = patient(browser.new_page(viewport={"width": 1280, "height": 800}))
     page.goto(f"{base}/home.html")
     page.wait_for_selector(".staff-bar")
     panel, summary = page.locator(".menu__panel").first, page.locator(".menu summary").first
@@ -115,7 +121,7 @@ def menus(browser: Browser, base: str) -> dict[str, Any]:
 
 def without_script(browser: Browser, base: str) -> dict[str, Any]:
     """See the same article in a browser without JavaScript."""
-    page = browser.new_context(java_script_enabled=False).new_page()
+    page = patient(browser.new_context(java_script_enabled=False).new_page())
     page.goto(f"{base}/article.html")
     names = ("share", "read", "reader", "date", "print")
     facts: dict[str, Any] = {name: visible(page, name) for name in names}
