@@ -59,13 +59,29 @@ def test_while_it_starts_nothing_is_told(capsys):
 )
 def test_after_a_minute_the_reason_is_told_once(capsys, body, reason):
     with healthz(503, body) as port:
-        readiness = Readiness("127.0.0.1", port, ready.time.monotonic() - 61)
+        readiness = Readiness("127.0.0.1", port, ready.time.monotonic())
+        readiness()
+        readiness._asked_since -= 61
         readiness()
         readiness()
 
     said = capsys.readouterr().err
     assert said.count("vẫn chưa sẵn sàng") == 1
     assert said.strip().endswith(reason or "sẵn sàng.")
+
+
+def test_a_late_start_is_told_after_the_complaint(capsys):
+    with healthz(200, b"{}") as port:
+        readiness = Readiness("127.0.0.1", 9, ready.time.monotonic())
+        readiness()
+        readiness._asked_since -= 61
+        readiness()
+        readiness.port = port
+        readiness()
+
+    captured = capsys.readouterr()
+    assert captured.err.count("vẫn chưa sẵn sàng") == 1
+    assert captured.out.count("Sẵn sàng sau") == 1
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import faulthandler
 import os
 import signal
 import sys
@@ -28,6 +29,11 @@ def name_process(name: str) -> None:
     """Show what this process is in ``ps -o comm`` and ``top``; 15 letters at most."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_SET_NAME, name.encode("ascii"))
+
+
+def show_stacks_on_request() -> None:
+    """On SIGUSR1 write what every thread is doing, for a process that seems to hang."""
+    faulthandler.register(signal.SIGUSR1, all_threads=True)
 
 
 def tie_to_parent(parent: int) -> None:
@@ -118,6 +124,7 @@ def _become(run: Callable[[], int], parent: int) -> None:
             signal.signal(number, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_SETMASK, set())
         tie_to_parent(parent)
+        show_stacks_on_request()
         code = run()
     except SystemExit as leave:
         code = leave.code if isinstance(leave.code, int) else 1

@@ -10,6 +10,7 @@ from conglang.foundation.serve.console import complain, say, seconds
 
 #: Set for the whole tree when a worker belongs to it; /healthz then asks for its heartbeat.
 EXPECT_WORKER = "CONGLANG_EXPECT_WORKER"
+OK = 200
 PATIENCE_SECONDS = 60.0
 ASK_SECONDS = 2.0
 EVERYWHERE = {"0.0.0.0", "::", ""}  # noqa: S104 -- recognised, not bound
@@ -22,20 +23,25 @@ class Readiness:
         self.host = "127.0.0.1" if host in EVERYWHERE else host
         self.port = port
         self.began = began
-        self._told = False
+        self._asked_since: float | None = None
+        self._ready = False
+        self._complained = False
 
     def __call__(self) -> None:
-        if self._told:
+        if self._ready:
             return
+        if self._asked_since is None:
+            self._asked_since = time.monotonic()
         status, body = self._ask()
-        waited = time.monotonic() - self.began
-        if status == 200:
+        now = time.monotonic()
+        if status == OK:
             name = "localhost" if self.host == "127.0.0.1" else self.host
-            say(f"Sẵn sàng sau {seconds(waited)}: http://{name}:{self.port} (Ctrl+C để dừng)")
-            self._told = True
-        elif waited > PATIENCE_SECONDS:
-            complain(f"Sau {seconds(waited)} máy chủ vẫn chưa sẵn sàng. {_reasons(body)}")
-            self._told = True
+            took = seconds(now - self.began)
+            say(f"Sẵn sàng sau {took}: http://{name}:{self.port} (Ctrl+C để dừng)")
+            self._ready = True
+        elif now - self._asked_since > PATIENCE_SECONDS and not self._complained:
+            complain(f"Sau {seconds(now - self.began)} vẫn chưa sẵn sàng. {_reasons(body)}")
+            self._complained = True
 
     def _ask(self) -> tuple[int, bytes]:
         connection = HTTPConnection(self.host, self.port, timeout=ASK_SECONDS)

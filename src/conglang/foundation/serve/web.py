@@ -16,7 +16,11 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from conglang.foundation.serve.console import complain
-from conglang.foundation.serve.processes import name_process, tie_to_parent
+from conglang.foundation.serve.processes import (
+    name_process,
+    show_stacks_on_request,
+    tie_to_parent,
+)
 
 GOODBYE_SECONDS = 8
 
@@ -80,6 +84,7 @@ def _loader(parent: int) -> Callable[[], Callable[..., Any]]:
     def load() -> Callable[..., Any]:
         tie_to_parent(parent)
         name_process("conglang:page")
+        show_stacks_on_request()
         application: Callable[..., Any] = import_string(settings.WSGI_APPLICATION)
         return application
 
