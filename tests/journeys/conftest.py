@@ -100,7 +100,7 @@ def visitor(browser: Browser, port: int) -> Iterator[Callable[..., Visitor]]:
         width, height = SIZES[size]
         context = browser.new_context(
             viewport={"width": width, "height": height}, java_script_enabled=scripts,
-            locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh",
+            locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", reduced_motion="reduce",
         )  # fmt: skip
         contexts.append(context)
         person = Visitor(context.new_page(), f"http://{host}:{port}", size)
@@ -123,6 +123,8 @@ def axe() -> Callable[[Page, str], None]:
     SHOTS.mkdir(parents=True, exist_ok=True)
 
     def check(page: Page, name: str) -> None:
+        # A message that is still fading in has no contrast yet.
+        page.wait_for_timeout(700)
         page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
         options = {
             "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
