@@ -30,14 +30,14 @@ def photo(picture_id: Any, **more: str) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value is not None}
 
 
-def article_form(portal: Portal, *blocks: tuple[str, Any], **more: Any) -> dict[str, Any]:
+def article_form(portal: Portal | None, *blocks: tuple[str, Any], **more: Any) -> dict[str, Any]:
     """Fields of an article of a portal; blocks: (kind, value) pairs, a paragraph if none."""
     body = list(blocks) or [("text", rich_text("Bà con góp công làm đường."))]
     related = more.pop("related", [])
     fields = {
         "title": "Bài mới của ấp", "lead": "Hai câu nói điều chính.", "slug": "", "genre": "tin",
-        "unit": portal.units[0].pk, "source_name": "", "source_url": "", "pinned_until": "",
-        "source_at": "", "search_description": "", **more,
+        "unit": portal.units[0].pk if portal else "", "source_name": "", "source_url": "",
+        "pinned_until": "", "source_at": "", "search_description": "", **more,
     }  # fmt: skip
     return nested_form_data(
         {

@@ -72,6 +72,7 @@ class Board:
     section: SectionPage
     other_section: SectionPage
     people: dict[str, User] = field(default_factory=dict)
+    made: dict[str, ArticlePage] = field(default_factory=dict)
 
     @property
     def site(self) -> Any:
