@@ -58,8 +58,8 @@ TEXT_OF_SCREEN = """() => {
 
 
 #: Links of Wagtail's own screens that lead to a closed one: the trail above the editor (the tree of
-#: pages) and "used in" of a picture or file. Known gap, told in the notes; no other may join them.
-KNOWN_CLOSED = re.compile(r"^/quan-tri/pages/\d+/$|^/quan-tri/(?:images|documents)/usage/\d+/$")
+#: pages) and its "used in". Known gap, told in the notes; no other may join them.
+KNOWN_CLOSED = re.compile(r"^/quan-tri/pages/\d+/(?:usage/)?$")
 
 
 def screens_from(person: Visitor, limit: int) -> list[tuple[str, int]]:
