@@ -1,6 +1,6 @@
 """Keep a small data folder of today's version, to be upgraded in tests by every later one.
 
-    python tools/keep_data_folder.py tests/upgrade/part-1.tar.gz
+python tools/keep_data_folder.py tests/upgrade/part-1.tar.gz
 """
 
 from __future__ import annotations
