@@ -31,6 +31,12 @@ LAYOUTS = {
         webp=("fill-480x320|format-webp|webpquality-74", "fill-960x640|format-webp|webpquality-76"),
         sizes="(min-width: 62rem) 40rem, 94vw",
     ),
+    # The first story of a column on the home page: a third of a desktop, a whole phone.
+    "column": Layout(
+        avif=("fill-480x320|format-avif|avifquality-50", "fill-960x640|format-avif|avifquality-52"),
+        webp=("fill-480x320|format-webp|webpquality-74", "fill-960x640|format-webp|webpquality-76"),
+        sizes="(min-width: 62rem) 23rem, 94vw",
+    ),
     "gallery": Layout(
         avif=("fill-480x320|format-avif|avifquality-50",),
         webp=("fill-480x320|format-webp|webpquality-74", "max-960x1440|format-webp|webpquality-76"),

@@ -105,7 +105,7 @@ def _columns(sections: list[SectionPage]) -> list[dict[str, Any]]:
         rows = list(articles_of_section(section)[:COLUMN_TITLES])
         if rows:
             columns.append((section, rows))
-    cards = iter(cards_of([row for _, rows in columns for row in rows]))
+    cards = iter(cards_of([row for _, rows in columns for row in rows], layout="column"))
     return [
         {"title": section.title, "url": section.address, "cards": [next(cards) for _ in rows]}
         for section, rows in columns

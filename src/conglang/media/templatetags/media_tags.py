@@ -15,7 +15,7 @@ register = template.Library()
 
 @register.simple_tag
 def picture(image: Any, layout: str, alt: str = "", *, eager: bool = False) -> SafeString | str:
-    """A ``<picture>`` for one layout: ``article``, ``card``, ``lead`` or ``gallery``.
+    """A ``<picture>`` for one layout: ``article``, ``card``, ``column``, ``lead`` or ``gallery``.
 
     image: a Picture or None (gives nothing). alt: what a person who cannot see it should know.
     """
