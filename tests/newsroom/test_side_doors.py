@@ -353,7 +353,7 @@ def test_a_stale_approval_by_hand_is_refused(board: Board) -> None:
     assert record_of(board, article).state == "approved"
 
 
-# --- doors in the code -----------------------------------------------------------------------------
+# --- doors in the code ---------------------------------------------------------------------------
 
 CODE: dict[str, Callable[[Board, ArticlePage, Any], Any]] = {
     "publish": lambda board, page, user: PublishPageRevisionAction(

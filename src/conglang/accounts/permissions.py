@@ -16,10 +16,13 @@ from conglang.accounts.models import Post, User
 from conglang.accounts.queries import account_is_ours
 from conglang.accounts.rules import MANAGE_PEOPLE, MANAGE_PORTAL, READ_AUDIT, permissions_of_roles
 from conglang.core.errors import Refusal
+from conglang.tenancy.choices import PortalState
 from conglang.tenancy.scoping import current_site, every_site
 
 #: What the platform's administrator may do in any portal: set it up, never decide on content.
 PLATFORM_PERMISSIONS = frozenset({MANAGE_PEOPLE, MANAGE_PORTAL, READ_AUDIT})
+#: What is left to anybody in an archived portal: nothing in it changes any more.
+ARCHIVED_PERMISSIONS = frozenset({READ_AUDIT})
 
 
 def posts_held(user: Any, *, on: date | None = None) -> list[Post]:
@@ -37,11 +40,14 @@ def posts_held(user: Any, *, on: date | None = None) -> list[Post]:
 
 
 def permissions_held(user: Any) -> frozenset[str]:
-    """Every permission the person has in the open portal today."""
+    """Every permission the person has in the open portal today; in an archived one, to read."""
+    site = current_site()
+    if site is None:
+        return frozenset()
     granted = permissions_of_roles(post.role for post in posts_held(user))
-    if current_site() is not None and user.is_active and getattr(user, "is_platform_admin", False):
+    if user.is_active and getattr(user, "is_platform_admin", False):
         granted |= PLATFORM_PERMISSIONS
-    return granted
+    return granted & ARCHIVED_PERMISSIONS if site.agency.state == PortalState.ARCHIVED else granted
 
 
 def may(user: Any, permission: str) -> bool:

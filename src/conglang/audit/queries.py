@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from django.db import models
 
 from conglang.audit.chain import link_hash
-from conglang.audit.models import AuditRecord
+from conglang.audit.models import AuditRecord, ChainHead
 from conglang.core.dates import start_of_day
+from conglang.tenancy.scoping import open_site
 
 
 def history_of(kind: str, key: object) -> models.QuerySet[AuditRecord]:
@@ -56,11 +57,16 @@ def records_for_listing(
 
 
 def broken_link() -> int | None:
-    """Sequence number of the first record that does not fit the chain, or None when whole."""
+    """Sequence number of the first record that does not fit the chain, or None when whole.
+
+    One that is missing at the end is noticed too: the last link is kept beside the records.
+    """
     previous, expected = "", 1
     for entry in AuditRecord.objects.order_by("sequence").iterator():
         fits = entry.sequence == expected and entry.previous_hash == previous
         if not fits or entry.hash != link_hash(entry):
             return expected
         previous, expected = entry.hash, expected + 1
-    return None
+    head = ChainHead.objects.filter(site=open_site()).first()
+    last = (head.sequence, head.hash) if head else (0, "")
+    return None if last == (expected - 1, previous) else expected

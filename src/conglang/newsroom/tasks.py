@@ -13,6 +13,7 @@ from conglang.media.models import Picture
 from conglang.media.renditions import make_all
 from conglang.newsroom.actions import publish_scheduled
 from conglang.newsroom.models import ArticlePage, EditorialRecord
+from conglang.tenancy.choices import PortalState
 from conglang.tenancy.scoping import every_site, within_site
 
 logger = logging.getLogger(__name__)
@@ -22,13 +23,16 @@ PUBLISH_EVERY_SECONDS = 10
 
 @every(seconds=PUBLISH_EVERY_SECONDS)
 def publish_due() -> int:
-    """Publish every scheduled article of every portal whose time has come; returns how many.
+    """Publish every scheduled article whose time has come, of every portal that is not archived.
+
+    Returns how many.
 
     One that fails is logged and tried again next time; it does not hold up the others.
     """
     now = timezone.now()
     with every_site(reason="the scheduler serves every portal"):
-        due = list(EditorialRecord.objects.due_for_publication(now).select_related("site"))
+        rows = EditorialRecord.objects.due_for_publication(now).select_related("site")
+        due = list(rows.exclude(site__agency__state=PortalState.ARCHIVED))
     published = 0
     for record in due:
         try:
