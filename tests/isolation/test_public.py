@@ -190,7 +190,8 @@ def test_a_person_of_two_portals_has_in_each_the_rights_of_each(world: World) ->
         article = portal.articles["pending_approval"]
         client = walk.client_for(world.both, portal.host)
 
-        client.post(reverse("article_act", args=[article.pk, "approve"]), {"note": ""})
+        seen = record_of(article).article.latest_revision_id
+        client.post(reverse("article_act", args=[article.pk, "approve"]), {"revision": seen})
 
         assert record_of(article).state == state
 
