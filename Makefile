@@ -31,11 +31,11 @@ test-long: ## Như test, thêm bản dài của các phép thử nặng
 	@CONGLANG_LONG=1 tools/test.sh
 
 check: ## Kiểm tra mã mà không chạy kiểm thử
-	@tools/setup.sh test
+	@tools/setup.sh dev
 	@tools/check.sh
 
 fix: ## Sửa tự động những gì sửa được (định dạng, thứ tự import)
-	@tools/setup.sh test
+	@tools/setup.sh dev
 	@$(BIN)/ruff check --fix-only --quiet
 	@$(BIN)/ruff format --quiet
 	@$(BIN)/djlint --reformat --quiet src || true
@@ -45,6 +45,6 @@ bench: ## Đo tốc độ và bộ nhớ; ghi build/bench.json
 	@$(BIN)/python -m benchmarks
 
 docs: ## Vẽ lại các sơ đồ trong tài liệu
-	@tools/setup.sh test
+	@tools/setup.sh dev
 	@$(BIN)/python tools/draw_architecture.py
 	@mkdir -p build && $(BIN)/conglang flows > build/flows.mmd && echo "Sơ đồ quy trình: build/flows.mmd"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Prepares this checkout: setup.sh demo | test | bench
+# Prepares this checkout: setup.sh demo | dev | test | bench
 # Needs Python 3.11-3.13, pip and a package registry. Says what it does; instant when done before.
 set -eu
 cd "$(dirname "$0")/.."
@@ -77,7 +77,7 @@ has_postgresql() {
 }
 
 missing_debian_packages() {
-    if [ "$MODE" = demo ]; then return; fi
+    case "$MODE" in demo | dev) return ;; esac
     has chromium || has chromium-browser || has google-chrome || echo chromium
     has_postgresql || echo postgresql
     has fc-list && fc-list | grep -qi dejavu || echo fonts-dejavu-core

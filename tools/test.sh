@@ -3,7 +3,7 @@
 set -u
 cd "$(dirname "$0")/.."
 PATH="$PWD/.venv/bin:$PATH"
-export PATH PYTHONDONTWRITEBYTECODE=1
+export PATH
 unset DATABASE_URL CACHE_URL EMAIL_URL
 failed=""
 SCRATCH=""
