@@ -90,8 +90,8 @@ class Board:
         return client_of(self.people[role], self.portal)
 
 
-def make_board() -> Board:
-    portal = make_portal()
+def make_board(host: str = "hondat.test") -> Board:
+    portal = make_portal(host)
     with within_site(portal.site):
         sections = list(SectionPage.objects.order_by("path"))
     people = {role: make_person(portal, role) for role in Role.values}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
 from typing import Any
 
 from django.db import transaction
@@ -9,6 +10,7 @@ from wagtail.models import Site
 
 from conglang.accounts.actions import create_person, give_post, issue_ticket
 from conglang.accounts.choices import Role, TicketKind
+from conglang.accounts.models import User
 from conglang.content.models import BasePage
 from conglang.newsroom.models import SectionPage
 from conglang.tenancy.provisioning import NewPortal
@@ -22,8 +24,9 @@ def make_site(host: str, portal_name: str) -> Site:
     """Create the home page and the Wagtail site of a new portal."""
     with every_site(reason="a new portal's home page goes under the root of the whole tree"):
         root = BasePage.get_first_root_node()
+        # An underscore is in no host, so hosts that differ in a dot differ here too.
         home = HomePage(
-            title=portal_name, slug=host.replace(".", "-"), live=True, show_in_menus=True
+            title=portal_name, slug=host.replace(".", "_"), live=True, show_in_menus=True
         )
         root.add_child(instance=home)
         site = Site.objects.create(
@@ -54,11 +57,18 @@ def _add(parent: Any, sections: list[StandardSection]) -> int:
     return count
 
 
+def _administrator_name(host: str) -> str:
+    """A user name that tells the portal, with a number if another portal's has it already."""
+    wanted = f"quantri.{host.replace('.', '-')}"
+    names = chain([wanted[:60]], (f"{wanted[:54]}.{number}" for number in count(2)))
+    return next(name for name in names if not User.objects.filter(username=name).exists())
+
+
 def invite_first_administrator(new: NewPortal) -> str:
     """Provisioning step: a first administrator, who comes in through an expiring link."""
     host = new.agency.site.hostname
     person = create_person(
-        username=f"quantri.{host.replace('.', '-')}"[:60], full_name="Quản trị cổng",
+        username=_administrator_name(host), full_name="Quản trị cổng",
         email=new.admin_email, by=None, at=new.at,
     )  # fmt: skip
     give_post(
