@@ -16,6 +16,8 @@ import psycopg
 
 ROOT = Path(__file__).resolve().parents[1]
 SHELF = ROOT / "build" / "test-data"
+#: Earlier states of the code whose templates stay, for other branches and running tests.
+KEPT = 4
 FILLED_BY = "src/conglang/**/migrations/*.py", "src/conglang/vocabulary/**/*", "uv.lock"
 STATIC = ("src/conglang/**/static/**/*",)
 
@@ -51,6 +53,10 @@ def _make(folder: Path, script: str) -> None:
         command = [sys.executable, "-c", script, str(unfinished)]
         subprocess.run(command, check=True, env=environment(unfinished), cwd=ROOT)
         unfinished.rename(folder)
+        kind = folder.name.partition("-")[0]
+        shelf = sorted(SHELF.glob(f"{kind}-*"), key=lambda path: path.stat().st_ctime)
+        for old in shelf[:-KEPT]:
+            shutil.rmtree(old, ignore_errors=True)
 
 
 MIGRATE = """
