@@ -50,7 +50,10 @@ def test_every_table_belongs_to_a_portal_or_says_why_not() -> None:
 def test_no_line_of_the_exemptions_is_out_of_date() -> None:
     known = {label(model) for model in MODELS if model not in OWNED}
 
-    assert {*CHILDREN, *EXEMPT} - known == set()
+    # This table exists with one of the two engines only.
+    of_one_engine = {"wagtailsearch.SQLiteFTSIndexEntry"}
+
+    assert {*CHILDREN, *EXEMPT} - known - of_one_engine == set()
     assert set(CHILDREN) & set(EXEMPT) == set()
 
 
