@@ -9,7 +9,7 @@ from itertools import count
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -40,6 +40,13 @@ def undone_at_the_end() -> Iterator[None]:
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+def settle_constraints() -> None:
+    """Check now what PostgreSQL puts off to the end: it stands in the way of ALTER and TRUNCATE."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
 def make_unit(portal: Agency, name: str = "Văn phòng", parent: Unit | None = None) -> Unit:

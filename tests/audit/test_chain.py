@@ -22,7 +22,12 @@ from conglang.audit.models import AuditRecord, ChainHead
 from conglang.audit.queries import broken_link, history_of
 from conglang.tenancy.models import Agency
 from conglang.tenancy.scoping import every_site, within_site
-from tests.accounts.factories import make_person, make_portal, undone_at_the_end
+from tests.accounts.factories import (
+    make_person,
+    make_portal,
+    settle_constraints,
+    undone_at_the_end,
+)
 from tests.templates import ROOT, copy_of_template, environment, use_postgresql_template
 
 AT = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
@@ -171,6 +176,7 @@ if not settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
 def test_the_database_refuses(statement: str, portal: Agency) -> None:
     add(portal)
     before = rows(portal)
+    settle_constraints()
 
     with (
         pytest.raises(DatabaseError, match=REFUSED),
@@ -218,6 +224,7 @@ def triggers_off() -> Iterator[None]:
         ],
         "postgresql": [f"ALTER TABLE {TABLE} DISABLE TRIGGER USER"],
     }[connection.vendor]
+    settle_constraints()
     with connection.cursor() as cursor:
         for statement in drop:
             cursor.execute(statement)

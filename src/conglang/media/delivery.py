@@ -29,6 +29,8 @@ def serve_file(request: HttpRequest, path: str) -> HttpResponseBase:
     folder = rest.partition("/")[0]
     if site_id != str(open_site().pk) or folder not in PUBLIC_FOLDERS:
         raise Http404
+    if "\0" in path:
+        raise Http404
     root = Path(settings.MEDIA_ROOT).resolve()
     target = (root / path).resolve()
     if not target.is_relative_to(root / site_id / folder) or not target.is_file():

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -17,9 +19,9 @@ class PictureForm(BaseImageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "file" in self.fields:  # not when an upload of many is described afterwards
-            self.fields[
-                "file"
-            ].help_text = "JPEG, PNG, WebP, AVIF; tối đa 20 MB và 50 triệu điểm ảnh."
+            field = self.fields["file"]
+            field.help_text = "JPEG, PNG, WebP, AVIF; tối đa 20 MB và 50 triệu điểm ảnh."
+            field.to_python = partial(self._look_first, field.to_python)
         self.fields["description"].label = "Văn bản thay thế"
         self.fields[
             "description"
@@ -27,14 +29,14 @@ class PictureForm(BaseImageForm):
             "Tả điều người xem thấy trong ảnh, một câu ngắn, cho người không nhìn thấy ảnh."
         )
 
-    def clean_file(self) -> Any:
-        upload = self.cleaned_data["file"]
-        if "file" in self.changed_data:
-            try:
+    def _look_first(self, read: Callable[[Any], Any], upload: Any) -> Any:
+        # Before Wagtail's own look, which falls over a picture that is cut off.
+        try:
+            if upload:
                 check_picture(upload, size=upload.size)
-            except Refusal as refusal:
-                raise ValidationError(refusal.message, code=refusal.code) from refusal
-        return upload
+        except Refusal as refusal:
+            raise ValidationError(refusal.message, code=refusal.code) from refusal
+        return read(upload)
 
     def clean_title(self) -> str:
         return clean(self.cleaned_data["title"]).strip()
