@@ -57,11 +57,6 @@ TEXT_OF_SCREEN = """() => {
 }"""
 
 
-#: Links of Wagtail's own screens that lead to a closed one: the trail above the editor (the tree of
-#: pages) and its "used in". Known gap, told in the notes; no other may join them.
-KNOWN_CLOSED = re.compile(r"^/quan-tri/pages/\d+/(?:usage/)?$")
-
-
 def screens_from(person: Visitor, limit: int) -> list[tuple[str, int]]:
     """Walk the links of the staff rooms, one address of each shape; paths with their answer."""
     waiting, shapes, visited = ["/quan-tri/"], set(), []
