@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 # Before any setting is read: pytest-django would load them too early if it knew the module.
-KEPT = {"CONGLANG_LONG"}
+KEPT = {"CONGLANG_LONG", "CONGLANG_DATABASE_ONLY"}
 for name in [each for each in os.environ if each.startswith("CONGLANG_")]:
     if name not in KEPT:
         del os.environ[name]
@@ -48,6 +48,23 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": plain}}
     # Models named a storage while apps were made ready; what was read then is read again.
     setting_changed.send(sender=None, setting="STORAGES", value=settings.STORAGES, enter=True)
+
+
+#: A test that asks for none of these says nothing about an engine.
+TOUCHES_DATABASE = {"db", "transactional_db", "django_db_setup", "data_folder"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL, beside the whole suite on SQLite, only tests that touch the database."""
+    if not os.environ.get("CONGLANG_DATABASE_ONLY"):
+        return
+    kept, left_out = [], []
+    for item in items:
+        names = set(getattr(item, "fixturenames", ()))
+        touches = names & TOUCHES_DATABASE or item.get_closest_marker("slow_process")
+        (kept if touches else left_out).append(item)
+    items[:] = kept
+    config.hook.pytest_deselected(items=left_out)
 
 
 def pytest_unconfigure() -> None:

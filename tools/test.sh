@@ -77,8 +77,8 @@ suite_on_sqlite() { measured sqlite -n 2 --ignore=tests/journeys; }
 
 suite_on_postgresql() {
     start_postgresql || return 1
-    # Process trees and SQLite's own trials were shown above; they do not depend on this engine.
-    DATABASE_URL="$PG_SERVER/postgres" measured postgresql -n 2 --ignore=tests/journeys \
+    # Process trees, SQLite's own trials and tests without a database were shown above.
+    DATABASE_URL="$PG_SERVER/postgres" CONGLANG_DATABASE_ONLY=1 measured postgresql -n 2 --ignore=tests/journeys \
         -m "not slow_process or on_postgresql"
 }
 

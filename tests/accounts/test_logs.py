@@ -116,6 +116,19 @@ def test_the_log_can_be_taken_away_as_narrowed(portal, desk):
     assert len(rows[0]["Mã băm"]) == 64
 
 
+@pytest.mark.parametrize(
+    ("path", "act"),
+    [("tai/?kind=unit&q=", "log.export"), ("dang-nhap/tai/?kind=unit", "log.export_sign_ins")],
+)
+def test_who_takes_a_log_away_stands_in_it(path, act, portal, desk):
+    desk.get(f"{LOG}{path}")
+
+    with within_site(portal.site):
+        entry = AuditRecord.objects.order_by("-sequence").first()
+    assert (entry.act, entry.note) == (act, "kind=unit")
+    assert entry.actor_id is not None
+
+
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", " ="])
 def test_no_cell_can_run_in_a_spreadsheet(sign):
     assert safe_cell(f"{sign}1+1") == f"'{sign}1+1"

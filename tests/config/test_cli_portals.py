@@ -6,6 +6,11 @@ import pytest
 from django.db import connection
 
 from conglang.config import cli
+from conglang.search.models import SearchEntry
+from conglang.search.queries import search
+from conglang.tenancy.scoping import every_site, within_site
+from tests.accounts.factories import make_portal
+from tests.newsroom.factories import ROADS, make_board, start, walk
 
 pytestmark = pytest.mark.django_db
 
@@ -119,6 +124,22 @@ def test_check_fails_on_a_missing_upgrade_and_on_work_that_keeps_failing(conglan
 
     assert code == 1
     assert "✗ Cơ sở dữ liệu còn thiếu" in out
+
+
+def test_the_search_index_is_made_again(conglang):
+    board = make_board("hd.vn")
+    walk(board, ROADS["published"], start(board, "Đường liên ấp"))
+    make_portal("bs.vn", "xã Bình Sơn")
+    with every_site(reason="a broken index"):
+        SearchEntry.objects.all().delete()
+
+    code, out, _ = conglang("index")
+
+    assert (code, out.splitlines()) == (0, ["bs.vn: tin bài 0", "hd.vn: tin bài 1"])
+    with within_site(board.site):
+        assert search("duong lien ap").total == 1
+    assert conglang("index", "--host", "hd.vn")[1] == "hd.vn: tin bài 1\n"
+    assert conglang("index", "--host", "la.vn")[0] == 1
 
 
 def test_the_workflows_are_printed_as_diagrams(conglang):

@@ -62,9 +62,9 @@ def test_a_killed_child_is_replaced(server, name):
     kill(victim)
 
     assert wait_until(lambda: not is_alive(victim))
-    assert wait_until(lambda: sorted(server.tree().values()) == whole, seconds=15)
+    assert wait_until(lambda: sorted(server.tree().values()) == whole)
     assert victim not in server.tree()
-    assert wait_until(server.answers, seconds=15)
+    assert wait_until(server.answers)
     assert "dừng đột ngột" in server.said()
 
 

@@ -21,6 +21,10 @@ ACTS = {
         {"create": "Thêm đơn vị", "change": "Sửa đơn vị", "end": "Kết thúc đơn vị"},
     ),
     "ticket": ("Thư mời và phiếu", {"invitation": "Tạo thư mời", "slip": "In phiếu mật khẩu"}),
+    "log": (
+        "Nhật ký",
+        {"export": "Tải nhật ký việc làm", "export_sign_ins": "Tải nhật ký đăng nhập"},
+    ),
     "portal": (
         "Cổng",
         {

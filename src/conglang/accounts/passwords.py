@@ -25,5 +25,5 @@ class LengthByRole:
     def get_help_text(self) -> str:
         return (
             f"Mật khẩu cần ít nhất {settings.PASSWORD_MIN_LENGTH} ký tự "
-            f"({settings.PASSWORD_MIN_LENGTH_WITH_MFA} khi đã bật xác thực hai lớp)."
+            f"({settings.PASSWORD_MIN_LENGTH_WITH_MFA} khi đã bật xác thực hai bước)."
         )

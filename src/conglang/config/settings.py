@@ -31,6 +31,8 @@ PASSWORD_MIN_LENGTH_WITH_MFA = env.int("CONGLANG_PASSWORD_MIN_LENGTH_WITH_MFA", 
 PASSWORD_MAX_AGE_DAYS = env.int("CONGLANG_PASSWORD_MAX_AGE_DAYS", default=60)
 UNUSED_ACCOUNT_DAYS = env.int("CONGLANG_UNUSED_ACCOUNT_DAYS", default=45)
 LOG_RETENTION_DAYS = env.int("CONGLANG_LOG_RETENTION_DAYS", default=400)
+#: Nightly copies that stay in the data folder.
+BACKUPS_KEPT = env.int("CONGLANG_BACKUPS_KEPT", default=14)
 
 SECRET_KEY = env.str("CONGLANG_SECRET_KEY", default="") or secret_key(DATA)
 # An unknown host gets our own 404 page from the tenancy middleware, not Django's 400.
@@ -141,7 +143,10 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "CONN_MAX_AGE": None,
     }
 else:
-    DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 4, "timeout": 20}}
+    # What stands after "?" in DATABASE_URL (sslmode, a socket's folder) stays beside it.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
+        "pool", {"min_size": 1, "max_size": 4, "timeout": 20}
+    )
 DATABASE_ROUTERS = ["conglang.foundation.routers.CacheRouter"]
 CACHE_URL = env.str("CACHE_URL", default="")
 CACHES = {

@@ -10,8 +10,6 @@ from conglang.foundation.jobs.outcomes import prune, take_back_from_the_dead
 from conglang.foundation.serve.prepare import back_up_now
 from conglang.foundation.timetable import every
 
-DEFAULT_BACKUPS_KEPT = 14
-
 
 @every(seconds=15)
 def take_back_lost_jobs() -> None:
@@ -22,8 +20,7 @@ def take_back_lost_jobs() -> None:
 def nightly_backup() -> None:
     """Back up into the data folder, then delete what is older than the last so many."""
     back_up_now(settings.DATA, new_backup_path(settings.DATA, NIGHTLY))
-    keep = getattr(settings, "BACKUPS_KEPT", DEFAULT_BACKUPS_KEPT)
-    remove_old(settings.DATA, kind=NIGHTLY, keep=keep)
+    remove_old(settings.DATA, kind=NIGHTLY, keep=settings.BACKUPS_KEPT)
 
 
 @every(daily_at="03:10")

@@ -10,9 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
-from conglang.accounts.permissions import may_enter
+from conglang.accounts.permissions import may, may_enter
+from conglang.accounts.rules import WRITE
 from conglang.content.dependencies import built_from
-from conglang.content.meta import FeedLink, as_json_ld, organisation_ld, page_meta
+from conglang.content.meta import FeedLink, Meta, as_json_ld, organisation_ld, page_meta
 from conglang.content.pages import render_public
 from conglang.core.dates import format_date, format_lunar, weekday_name
 from conglang.newsroom.choices import SectionKind
@@ -21,6 +22,7 @@ from conglang.newsroom.queries import (
     articles_of_section,
     cards_of,
     first_picture,
+    live_article_at,
     live_articles,
     notices,
     pinned_articles,
@@ -223,29 +225,51 @@ def robots_txt(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 def live_facts(request: HttpRequest) -> JsonResponse:
-    """The one uncached endpoint: what differs by the clock or by the person."""
+    """The one uncached endpoint: what differs by the clock or by the person.
+
+    ``?trang=`` is the path of the page that asks; staff get the way to its file.
+    """
     today = timezone.localdate()
-    user = request.user
-    staff = None
-    if user.is_authenticated and may_enter(user):
-        staff = {"name": user.display_name, "desk_url": "/quan-tri/"}
     return JsonResponse(
         {
             "date": f"{weekday_name(today)}, {format_date(today)}",
             "lunar": format_lunar(today),
-            "staff": staff,
+            "staff": _staff_facts(request.user, request.GET.get("trang", "")),
         },
         json_dumps_params={"ensure_ascii": False},
     )
 
 
+def _staff_facts(user: Any, path: str) -> dict[str, str] | None:
+    if not (user.is_authenticated and may_enter(user)):
+        return None
+    facts = {"name": user.display_name, "desk_url": reverse("desk")}
+    article = live_article_at(path) if may(user, WRITE) else None
+    if article:
+        facts["edit_url"] = reverse("article_file", args=[article.pk])
+    return facts
+
+
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "404.html", status=404)
+    return _instead_of_the_page(request, "404.html", "Không tìm thấy trang", status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    # As little as possible: what broke may break the frame as well.
     return render(request, "500.html", status=500)
 
 
 def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "403.html", status=403)
+    return _instead_of_the_page(request, "403.html", "Không được phép xem", status=403)
+
+
+def _instead_of_the_page(
+    request: HttpRequest, template: str, title: str, *, status: int
+) -> HttpResponse:
+    """A page that says why there is none, with the portal's own head and search around it."""
+    if getattr(request, "agency", None) is None:
+        return render(request, template, status=status)
+    meta = Meta(title=title, description="", canonical="", noindex=True)
+    response = render_public(request, template, {}, meta=meta, status=status)
+    response["Cache-Control"] = "no-store"
+    return response

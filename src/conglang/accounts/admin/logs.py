@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -15,6 +16,7 @@ from conglang.accounts.admin.sheets import csv_response
 from conglang.accounts.forms import LogFilter, SignInFilter
 from conglang.accounts.models import SignInRecord
 from conglang.accounts.queries import ids_like, sign_ins_for_listing
+from conglang.audit.actions import record
 from conglang.audit.acts import act_label, fact_label, fact_words
 from conglang.audit.models import AuditRecord
 from conglang.audit.queries import broken_link, records_for_listing
@@ -75,6 +77,7 @@ def changes_of(entry: AuditRecord) -> list[tuple[str, str, str]]:
 @require_safe
 def audit_csv(request: HttpRequest) -> HttpResponseBase:
     """The same log, as narrowed, for a spreadsheet."""
+    _note_download(request, "log.export")
     rows = _records(LogFilter(request.GET)).iterator(chunk_size=500)
     head = ["Số", "Thời điểm", "Người làm", "Vai trò", "Việc", "Đối tượng", "Ghi chú", "Mã băm"]
     return csv_response(
@@ -104,6 +107,7 @@ def sign_in_log(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sign_in_csv(request: HttpRequest) -> HttpResponseBase:
     """The sign-in log, as narrowed, for a spreadsheet."""
+    _note_download(request, "log.export_sign_ins")
     rows = _sign_ins(SignInFilter(request.GET)).iterator(chunk_size=500)
     head = ["Thời điểm", "Người", "Tên đã nhập", "Kết quả", "Địa chỉ mạng", "Thiết bị", "Trang"]
     return csv_response(
@@ -117,6 +121,16 @@ def sign_in_csv(request: HttpRequest) -> HttpResponseBase:
             for row in rows
         ),
     )  # fmt: skip
+
+
+def _note_download(request: HttpRequest, act: str) -> None:
+    """Who took a log away, and what part of it, stands in the log."""
+    asked = {name: value for name, value in request.GET.items() if value}
+    with transaction.atomic():
+        record(
+            act=act, on=request.agency, by=request.user, at=timezone.now(),  # type: ignore[attr-defined]
+            note="; ".join(f"{name}={value}" for name, value in asked.items())[:200],
+        )  # fmt: skip
 
 
 def _moment(at: Any) -> str:

@@ -115,6 +115,20 @@ COMMANDS = (
         "upkeep:run_migrate",
     ),
     Command(
+        "index",
+        "lập lại chỉ mục tìm kiếm từ nội dung đã đăng; cổng vẫn chạy trong lúc đó",
+        "conglang index --host hondat.gov.vn",
+        "upkeep:run_index",
+        (
+            option(
+                "--host",
+                default="",
+                metavar="TÊN_MIỀN",
+                help="chỉ cổng này (mặc định: mọi cổng)",
+            ),
+        ),
+    ),
+    Command(
         "worker",
         "chỉ chạy việc nền (khi tách khỏi máy chủ web)",
         "conglang worker --queues media",

@@ -11,6 +11,7 @@ from conglang.newsroom.queries.desk import (
 )
 from conglang.newsroom.queries.public import (
     articles_of_section,
+    live_article_at,
     live_articles,
     looks_like,
     neighbours,
@@ -28,6 +29,7 @@ __all__ = [
     "cards_of",
     "desk_for",
     "first_picture",
+    "live_article_at",
     "live_articles",
     "looks_like",
     "neighbours",

@@ -9,6 +9,7 @@ from django.db import models
 from conglang.core.text import fold
 from conglang.newsroom.choices import SectionKind
 from conglang.newsroom.models import ArticlePage, SectionPage
+from conglang.tenancy.scoping import open_site
 
 
 def live_articles() -> models.QuerySet[ArticlePage]:
@@ -20,6 +21,14 @@ def live_articles() -> models.QuerySet[ArticlePage]:
         .defer("search_description", "seo_title")
     )
     return rows
+
+
+def live_article_at(path: str) -> ArticlePage | None:
+    """The article that residents read at a path of the open portal (``/tin-tuc/…/``)."""
+    if "\0" in path:  # no database holds it
+        return None
+    root = open_site().root_page.url_path
+    return live_articles().filter(url_path=root.rstrip("/") + path).first()
 
 
 def articles_of_section(section: SectionPage) -> models.QuerySet[ArticlePage]:

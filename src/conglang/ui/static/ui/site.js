@@ -37,7 +37,7 @@ function showStaffBar({ staff }) {
     { className: "wrap staff-bar__row" },
     make("span", { className: "staff-bar__name" }, staff.name),
     ...link(staff.desk_url, "Bàn làm việc"),
-    ...link(staff.edit_url, "Sửa trang này"),
+    ...link(staff.edit_url, "Hồ sơ bài này"),
   );
   const bar = make("aside", { className: "staff-bar" }, row);
   bar.setAttribute("aria-label", "Dành cho cán bộ");
