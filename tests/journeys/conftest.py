@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import socket
@@ -44,21 +45,35 @@ def own_environment() -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """The demonstration, loaded once and served by ``conglang serve`` on a free port."""
-    data, number = tmp_path_factory.mktemp("demo") / "data", free_port()
+def loaded(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The demonstration, loaded once by ``conglang demo`` for all who run beside one another."""
     ready = os.environ.get("JOURNEY_DEMO")
-    if ready:
-        # A developer's shortcut: a demonstration loaded before, stopped now.
-        shutil.copytree(ready, data)
-    words = ["--data", str(data), "--port", str(number)]
-    loading = subprocess.run(
-        [CONGLANG, "demo", *words], env=own_environment(), capture_output=True, text=True
-    )  # fmt: skip
-    assert loading.returncode == 0, loading.stdout[-2000:] + loading.stderr[-2000:]
+    if ready:  # a developer's shortcut: a demonstration loaded before, stopped now
+        return Path(ready)
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    data = shared / "demo"
+    with (shared / "demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "demo.done").exists():
+            loading = subprocess.run(
+                [CONGLANG, "demo", "--data", str(data)],
+                env=own_environment(), capture_output=True, text=True,
+            )  # fmt: skip
+            assert loading.returncode == 0, loading.stdout[-2000:] + loading.stderr[-2000:]
+            (shared / "demo.done").touch()
+    return data
+
+
+@pytest.fixture(scope="session")
+def port(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """A copy of the demonstration, served by ``conglang serve`` on a free port."""
+    data, number = tmp_path_factory.mktemp("served") / "data", free_port()
+    shutil.copytree(loaded, data)
     log = (data / "serve.log").open("wb")
     process = subprocess.Popen(
-        [CONGLANG, "serve", *words], env=own_environment(), stdout=log, stderr=log
+        [CONGLANG, "serve", "--data", str(data), "--port", str(number)],
+        env=own_environment(), stdout=log, stderr=log,
     )  # fmt: skip
     try:
         wait_until_ready(f"http://127.0.0.1:{number}/healthz")
