@@ -141,4 +141,6 @@ def test_the_staff_rooms_know_the_same_colours() -> None:
     staff = parts((UI / "static/ui/staff.css").read_text(encoding="utf-8"))
 
     for colour in COLOURS[1:]:
-        assert colours(staff[f".colour-{colour}"])["identity"] == palette("day", colour)["identity"]
+        name = f".colour-{colour}"
+        rule = next(rule for selector, rule in staff.items() if selector.startswith(f"{name},"))
+        assert colours(rule)["identity"] == palette("day", colour)["identity"]

@@ -13,7 +13,7 @@ SELF_CONTAINED = {"article_saved.html"}
 PUBLIC = [
     page
     for page in PAGES
-    if page.is_relative_to(SRC / "ui")
+    if (page.is_relative_to(SRC / "ui") and "wagtailadmin" not in page.parts)
     or (page.is_relative_to(SRC / "website") and page.parent.name != "admin")
     or page.is_relative_to(SRC / "content/templates/content/blocks")
     or page.parent == SRC / "newsroom/templates/newsroom"

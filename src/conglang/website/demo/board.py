@@ -93,7 +93,9 @@ class Part:
         pictures = stage.gallery.hang(story, by=by, at=at)
         values = {
             "title": story.title, "lead": lead, "body": as_stream(story.key, body, pictures),
-            "genre": story.genre, "unit": stage.troupe.units[story.unit],
+            # The units of the predecessor ended with it; today's did not write this.
+            "genre": story.genre,
+            "unit": None if story.inherited else stage.troupe.units[story.unit],
             "source_name": story.source_name, "source_url": story.source_url,
         }  # fmt: skip
         if story.source_name:
