@@ -91,7 +91,7 @@ class Part:
     def fields(self, lead: str, body: Blocks, *, by: User, at: datetime) -> dict[str, Any]:
         story, stage = self.story, self.stage
         pictures = stage.gallery.hang(story, by=by, at=at)
-        values = {
+        values: dict[str, Any] = {
             "title": story.title, "lead": lead, "body": as_stream(story.key, body, pictures),
             # The units of the predecessor ended with it; today's did not write this.
             "genre": story.genre,
