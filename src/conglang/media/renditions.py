@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
+
+from wagtail.images.models import Filter
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,14 @@ class Found:
 def renditions_of(image: Any, layout: str) -> Found:
     """Renditions for a layout; made now if publication has not made them yet."""
     shape = LAYOUTS[layout]
-    made = image.get_renditions(*shape.avif, *shape.webp)
+    made = image.get_renditions(*(filter_of(spec) for spec in (*shape.avif, *shape.webp)))
     return Found([made[spec] for spec in shape.avif], [made[spec] for spec in shape.webp])
+
+
+@cache
+def filter_of(spec: str) -> Filter:
+    """Wagtail's reading of a size, kept: reading it anew costs more than finding the rendition."""
+    return Filter(spec=spec)
 
 
 def make_all(image: Any) -> int:

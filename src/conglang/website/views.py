@@ -73,7 +73,7 @@ def home_page(request: HttpRequest, page: Any, *, preview: bool = False) -> Http
     context = {
         "tasks": _tasks(sections),
         "lead_story": lead[0] if lead else None,
-        "lead_titles": cards_of(titles),
+        "lead_titles": cards_of(titles, pictures=False),
         "notices": cards_of(notices()[:NOTICES_SHOWN], pictures=False),
         "notices_url": notice_section.address if notice_section else "",
         "columns": _columns(sections),
@@ -107,9 +107,15 @@ def _columns(sections: list[SectionPage]) -> list[dict[str, Any]]:
         rows = list(articles_of_section(section)[:COLUMN_TITLES])
         if rows:
             columns.append((section, rows))
-    cards = iter(cards_of([row for _, rows in columns for row in rows], layout="column"))
+    # Only the first of a column stands with its photo.
+    firsts = iter(cards_of([rows[0] for _, rows in columns], layout="column"))
+    others = iter(cards_of([row for _, rows in columns for row in rows[1:]], pictures=False))
     return [
-        {"title": section.title, "url": section.address, "cards": [next(cards) for _ in rows]}
+        {
+            "title": section.title,
+            "url": section.address,
+            "cards": [next(firsts), *(next(others) for _ in rows[1:])],
+        }
         for section, rows in columns
     ]
 
