@@ -119,5 +119,5 @@ def records_for_listing(
 
 def articles_matching(search: str) -> list[int]:
     """Ids of articles whose draft title, lead or text fits, folded; at most 1,000."""
-    found = ArticlePage.objects.all().search(search, operator="and")
+    found = ArticlePage.objects.only("pk").search(search, operator="and")
     return [article.pk for article in found[:1000]]

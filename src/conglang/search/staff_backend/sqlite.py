@@ -12,7 +12,7 @@ from modelsearch.utils import get_descendants_content_types_pks
 
 from conglang.search.staff_backend.folding import FoldedIndex, FoldedObject, FoldedQuery
 
-# More keys than this are not sent to the database one by one.
+# Rows are fetched by so many keys at a time.
 _LONGEST_LIST = 500
 
 
@@ -104,9 +104,10 @@ class _Results(base.SQLiteSearchResults):
         matching = self.query_compiler.matching()
         keys = matching.order_by().values_list("pk", flat=True)
         chosen = sorted(keys, key=lambda key: ranks[str(key)])[self.start : self.stop]
-        if len(chosen) <= _LONGEST_LIST:
-            matching = self.query_compiler.queryset.filter(pk__in=chosen)
-        rows = {row.pk: row for row in matching}
+        rows: dict[Any, Model] = {}
+        for start in range(0, len(chosen), _LONGEST_LIST):
+            wanted = chosen[start : start + _LONGEST_LIST]
+            rows |= {row.pk: row for row in self.query_compiler.queryset.filter(pk__in=wanted)}
         return [rows[key] for key in chosen if key in rows]
 
 
