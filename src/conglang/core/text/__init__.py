@@ -6,6 +6,7 @@ Outside code imports from here; the modules below are arranged for reading, not 
 from conglang.core.text.cleaning import clean, nfc
 from conglang.core.text.counting import count_words, truncate_words
 from conglang.core.text.folding import fold, fold_same_length, words
+from conglang.core.text.legacy import from_tcvn3, from_vni, looks_legacy
 from conglang.core.text.marking import highlight, snippet
 from conglang.core.text.slugs import slug, unique_slug
 from conglang.core.text.sorting import sort_key
@@ -17,8 +18,11 @@ __all__ = [
     "exact",
     "fold",
     "fold_same_length",
+    "from_tcvn3",
+    "from_vni",
     "highlight",
     "iy_key",
+    "looks_legacy",
     "nfc",
     "slug",
     "snippet",
