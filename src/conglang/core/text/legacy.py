@@ -144,3 +144,9 @@ def legacy_font(font: str) -> Legacy:
     if name.startswith(".vn"):
         return "tcvn3"
     return "vni" if name.startswith(("vni-", "vni ")) else ""
+
+
+def has_tells(text: str, encoding: Legacy) -> bool:
+    """Whether a single word is spelled as only this old encoding spells: no proof by itself."""
+    tells = dict(_TELLS).get(encoding)
+    return bool(tells and not _UNICODE_VIETNAMESE.search(text) and tells.search(text))

@@ -1,0 +1,11 @@
+"""Text out of Word files.
+
+``read_word`` is the door. What it calls runs in a child process with limits (``child``), on the
+standard library alone: ``package`` unzips, ``nodes`` reads XML, ``styles`` and ``inline`` say what
+a paragraph is, ``body`` walks the document, ``arrange`` makes an article of it.
+"""
+
+from conglang.papers.word.limited import LIMIT_BYTES, read_word
+from conglang.papers.word.paper import Paper, Photo, Picture, Quote, Table, Text
+
+__all__ = ["LIMIT_BYTES", "Paper", "Photo", "Picture", "Quote", "Table", "Text", "read_word"]

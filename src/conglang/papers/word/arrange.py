@@ -1,0 +1,488 @@
+"""An article of what a document says: title, lead, captions, headings, lists, tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from html import escape
+
+from conglang.core.text import clean, truncate_words
+from conglang.papers.word.body import Element, Grid, Paragraph
+from conglang.papers.word.inline import Image, Span
+from conglang.papers.word.notes import Notes
+from conglang.papers.word.package import (
+    ALL_PICTURES_BYTES,
+    LARGEST_PICTURE_BYTES,
+    Package,
+)
+from conglang.papers.word.paper import Block, Paper, Photo, Picture, Quote, Table, Text
+from conglang.papers.word.styles import Mark
+
+TITLE_LENGTH, LEAD_LENGTH, CAPTION_LENGTH, CREDIT_LENGTH, TABLE_NAME_LENGTH = (
+    250,
+    600,
+    300,
+    120,
+    250,
+)
+_LONGEST_GUESSED_TITLE, _LONGEST_GUESSED_HEADING, _SHORTEST_LEAD = 200, 120, 20
+#: A web editor posts every cell as a field of its own, and the program takes ten thousand fields.
+MOST_CELLS, MOST_COLUMNS = 3_000, 30
+_DEEPEST_LIST = 3
+_FEW_ROWS = 4
+_CREDIT = re.compile(r"[\s.,;–-]*[(\[]?\s*\bẢnh\s*:\s*([^()\[\]:]{2,120}?)[)\].\s]*$")
+_TABLE_NAME = re.compile(r"(?:Bảng|Biểu|Phụ lục)\b", re.IGNORECASE)
+_MAGIC = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"RIFF")
+_AVIF = (b"ftypavif", b"ftypavis")
+
+
+def article_of(elements: list[Element], package: Package, notes: Notes, name: str) -> Paper:
+    """The article that the elements make. name: of the file, for want of a title."""
+    flat = list(_unfolded(elements, notes))
+    title, rest = _title(flat, name, notes)
+    lead, rest = _lead(rest, notes)
+    paper = Paper(title=title, lead=lead)
+    _Maker(paper, package, notes).make(rest)
+    paper.notes = notes.sentences()
+    return paper
+
+
+# --- tables that are no tables -------------------------------------------------------------------
+
+
+def _unfolded(elements: list[Element], notes: Notes) -> Iterator[Element]:
+    """The same with tables that only lay out text or photos taken apart."""
+    for element in elements:
+        if isinstance(element, Grid) and _lays_out(element):
+            notes.add("layout")
+            yield from _unfolded(list(_cell_by_cell(element)), notes)
+        elif isinstance(element, Paragraph) and not element.text:
+            continue
+        else:
+            yield element
+
+
+def _lays_out(grid: Grid) -> bool:
+    rows = [row for row in grid.rows if any(row)]
+    widest = max((sum(1 for cell in row if cell) for row in rows), default=0)
+    if len(rows) < 2 or widest < 2:
+        return True
+    with_pictures = sum(1 for row in rows if any(_has_picture(cell) for cell in row))
+    return with_pictures > 0 and (len(rows) <= _FEW_ROWS or 2 * with_pictures >= len(rows))
+
+
+def _has_picture(cell: list[Element]) -> bool:
+    return any(
+        isinstance(each, Image)
+        or (
+            isinstance(each, Grid)
+            and any(_has_picture(inner) for row in each.rows for inner in row)
+        )
+        for each in cell
+    )
+
+
+def _cell_by_cell(grid: Grid) -> Iterator[Element]:
+    """Cells in reading order; what stands below a photo in the next row comes right after it."""
+    used: set[tuple[int, int]] = set()
+    for number, row in enumerate(grid.rows):
+        below = grid.rows[number + 1] if number + 1 < len(grid.rows) else []
+        for place, cell in enumerate(row):
+            if (number, place) in used:
+                continue
+            yield from _with_caption(cell)
+            next_cell = below[place] if place < len(below) else []
+            if cell and isinstance(cell[-1], Image) and (caption := _only_line(next_cell)):
+                used.add((number + 1, place))
+                yield replace(caption, kind="caption", mark=None)
+
+
+def _with_caption(cell: list[Element]) -> Iterator[Element]:
+    last = cell[-1] if len(cell) > 1 and isinstance(cell[-2], Image) else None
+    for element in cell:
+        if element is last and isinstance(element, Paragraph) and _short(element, CAPTION_LENGTH):
+            yield replace(element, kind="caption", mark=None)
+        else:
+            yield element
+
+
+def _only_line(cell: list[Element]) -> Paragraph | None:
+    if len(cell) == 1 and isinstance(cell[0], Paragraph) and _short(cell[0], CAPTION_LENGTH):
+        return cell[0]
+    return None
+
+
+def _short(paragraph: Paragraph, length: int) -> bool:
+    return 0 < len(paragraph.text) <= length
+
+
+# --- title and lead ------------------------------------------------------------------------------
+
+
+def _title(elements: list[Element], name: str, notes: Notes) -> tuple[str, list[Element]]:
+    styled = next((each for each in _lines(elements) if each.kind == "title"), None)
+    found = styled or _guessed_title(elements, notes)
+    if found is None:
+        notes.add("title_file")
+        return _from_name(name), elements
+    if len(found.text) > TITLE_LENGTH:
+        notes.add("title_long")
+        return truncate_words(found.text, 30)[:TITLE_LENGTH], elements
+    return found.text, [each for each in elements if each is not found]
+
+
+def _lines(elements: list[Element]) -> Iterator[Paragraph]:
+    return (each for each in elements if isinstance(each, Paragraph))
+
+
+def _guessed_title(elements: list[Element], notes: Notes) -> Paragraph | None:
+    first = next(_lines(elements), None)
+    if first is None or first.mark is not None or first.kind in {"caption", "quote", "lead"}:
+        return None
+    if first.kind.startswith("h"):
+        return first
+    marked = first.middle or first.all_in("bold") or first.text.isupper()
+    plain = not first.text.endswith((".", "!", ";", ":", ",", "…"))
+    only = len(elements) == 1
+    if only or len(first.text) > _LONGEST_GUESSED_TITLE or not (marked or plain):
+        return None
+    notes.add("title_guess")
+    return first
+
+
+def _from_name(name: str) -> str:
+    stem = name.rpartition("/")[2].rpartition("\\")[2]
+    stem = stem.rpartition(".")[0] or stem
+    return clean(" ".join(re.sub("[_-]+", " ", stem).split()))[:TITLE_LENGTH] or "Bài từ tệp Word"
+
+
+def _lead(elements: list[Element], notes: Notes) -> tuple[str, list[Element]]:
+    first = next(_lines(elements), None)
+    if first is None:
+        return "", elements
+    plain = not any(span.href for span in first.spans) and first.mark is None
+    styled = first.kind == "lead"
+    guessed = first.kind == "" and (first.all_in("bold") or first.all_in("italic"))
+    others = sum(1 for each in _lines(elements)) > 1
+    if not plain or not (styled or (guessed and others and len(first.text) >= _SHORTEST_LEAD)):
+        notes.add("lead_missing")
+        return "", elements
+    if len(first.text) > LEAD_LENGTH:
+        notes.add("lead_long")
+        return "", elements
+    if _follows_picture(elements, first):
+        notes.add("lead_missing")
+        return "", elements
+    if not styled:
+        notes.add("lead_guess")
+    return first.text, [each for each in elements if each is not first]
+
+
+def _follows_picture(elements: list[Element], line: Paragraph) -> bool:
+    """A slanted line below a photo is its caption."""
+    place = next(number for number, each in enumerate(elements) if each is line)
+    return place > 0 and isinstance(elements[place - 1], Image)
+
+
+# --- blocks --------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Item:
+    paragraph: Paragraph
+    mark: Mark
+
+
+@dataclass(slots=True)
+class _Maker:
+    """Makes blocks; paragraphs, headings and lists that follow each other are one block."""
+
+    paper: Paper
+    package: Package
+    notes: Notes
+    html: list[str] = field(default_factory=list)
+    items: list[_Item] = field(default_factory=list)
+    numbers: dict[str, int | None] = field(default_factory=dict)
+    cells: int = 0
+    weight: int = 0
+    headings: dict[str, str] = field(default_factory=dict)
+    bold_headings: bool = False
+
+    def make(self, elements: list[Element]) -> None:
+        self._plan_headings(elements)
+        place = 0
+        while place < len(elements):
+            element = elements[place]
+            following = elements[place + 1] if place + 1 < len(elements) else None
+            if isinstance(element, Image):
+                place += self._photo(element, following)
+            elif isinstance(element, Grid):
+                place += self._grid(element, following)
+            else:
+                place += self._paragraph(element, following)
+        self._end_text()
+
+    def _add(self, block: Block) -> None:
+        self._end_text()
+        self.paper.blocks.append(block)
+
+    def _end_text(self) -> None:
+        self._end_list()
+        if self.html:
+            self.paper.blocks.append(Text("".join(self.html)))
+            self.html = []
+
+    # --- text --------------------------------------------------------------------------------
+
+    def _plan_headings(self, elements: list[Element]) -> None:
+        levels = sorted({each.kind for each in _lines(elements) if _is_heading(each)})
+        self.headings = {kind: "h2" if kind == levels[0] else "h3" for kind in levels}
+        lines = [each for each in _lines(elements) if each.mark is None and not each.kind]
+        bold = sum(1 for each in lines if each.all_in("bold"))
+        self.bold_headings = bool(lines) and 3 * bold <= len(lines)
+
+    def _paragraph(self, line: Paragraph, following: Element | None) -> int:
+        if line.kind == "caption" and isinstance(following, Grid):
+            return 1 + self._grid(following, None, name=line.text)
+        if isinstance(following, Grid) and _names_table(line):
+            return 1 + self._grid(following, None, name=line.text)
+        if line.kind == "quote":
+            self._add(Quote(line.text))
+        elif line.kind in self.headings:
+            self._heading(line, self.headings[line.kind])
+        elif line.mark is not None:
+            self.items.append(_Item(line, line.mark))
+        elif self._looks_like_heading(line, following):
+            self.notes.add("heading_guess")
+            self._heading(line, "h3" if self.headings else "h2")
+        else:
+            self._end_list()
+            self.html.append(f"<p>{html_of(line.spans)}</p>")
+        return 1
+
+    def _heading(self, line: Paragraph, tag: str) -> None:
+        self._end_list()
+        label = f"{line.mark.label} " if line.mark and line.mark.label else ""
+        self.html.append(f"<{tag}>{escape(label + line.text, quote=False)}</{tag}>")
+
+    def _looks_like_heading(self, line: Paragraph, following: Element | None) -> bool:
+        return (
+            self.bold_headings
+            and not line.kind
+            and _short(line, _LONGEST_GUESSED_HEADING)
+            and line.all_in("bold")
+            and not any(span.href for span in line.spans)
+            and not line.text.endswith((".", ",", ";", ":", "…"))
+            and isinstance(following, Paragraph)
+            and not following.all_in("bold")
+        )
+
+    def _end_list(self) -> None:
+        if self.items:
+            self.html.append(_list_html(self.items))
+            self.items = []
+
+    # --- photos --------------------------------------------------------------------------------
+
+    def _photo(self, image: Image, following: Element | None) -> int:
+        number = self._picture(image.part)
+        caption = following if isinstance(following, Paragraph) and _captions(following) else None
+        if number is None:
+            return 1  # the line below stays, as text
+        self.notes.add("alt")
+        if caption is None:
+            self._add(Photo(number))
+            return 1
+        self.notes.add("caption")
+        text, credit = _credited(caption.text)
+        self._add(Photo(number, caption=text, credit=credit))
+        return 2
+
+    def _picture(self, part: str) -> int | None:
+        """The place of a picture among those of the paper; None for what is none of ours."""
+        if part not in self.numbers:
+            self.numbers[part] = self._new_picture(part)
+        return self.numbers[part]
+
+    def _new_picture(self, part: str) -> int | None:
+        entry = self.package.names.get(part)
+        if entry is None:
+            self.notes.add("picture_missing")
+            return None
+        if entry.file_size > LARGEST_PICTURE_BYTES:
+            self.notes.add("picture_large")
+            return None
+        if self.weight + entry.file_size > ALL_PICTURES_BYTES:
+            self.notes.add("picture_large")
+            return None
+        content = self.package.content(part, LARGEST_PICTURE_BYTES) or b""
+        if not content.startswith(_MAGIC) and content[4:12] not in _AVIF:
+            self.notes.add("picture_kind")
+            return None
+        self.weight += len(content)
+        self.paper.pictures.append(Picture(part.rpartition("/")[2], content))
+        return len(self.paper.pictures) - 1
+
+    # --- tables --------------------------------------------------------------------------------
+
+    def _grid(self, grid: Grid, following: Element | None, name: str = "") -> int:
+        taken = 1
+        if not name and isinstance(following, Paragraph) and following.kind == "caption":
+            name, taken = following.text, 2
+        columns, rows = self._plain(grid)
+        size = len(columns) * (len(rows) + 1)
+        if size + self.cells > MOST_CELLS or len(columns) > MOST_COLUMNS:
+            self._as_lines(name, columns, rows)
+        else:
+            self.cells += size
+            self.notes.add("table_names")
+            if len(name) > TABLE_NAME_LENGTH:
+                self.html.append(f"<p>{escape(name, quote=False)}</p>")
+                name = ""
+            self._add(Table(name, columns, rows))
+        for element in _pictures_in(grid):
+            self._photo(element, None)
+        return taken
+
+    def _plain(self, grid: Grid) -> tuple[list[str], list[list[str]]]:
+        rows = [[self._cell(cell) for cell in row] for row in grid.rows]
+        width = max(len(row) for row in rows)
+        rows = [row + [""] * (width - len(row)) for row in rows if any(row)]
+        used = [place for place in range(width) if any(row[place] for row in rows)]
+        rows = [[row[place] for place in used] for row in rows]
+        headed = min(max(grid.headed, 1), len(rows) - 1)
+        heads = [_spread(row) for row in rows[:headed]]
+        columns = [
+            " – ".join(dict.fromkeys(filter(None, parts))) for parts in zip(*heads, strict=True)
+        ]
+        return columns, rows[headed:]
+
+    def _cell(self, cell: list[Element]) -> str:
+        return " ".join(filter(None, (self._words(each) for each in cell)))
+
+    def _words(self, element: Element) -> str:
+        if isinstance(element, Image):
+            return ""
+        if isinstance(element, Grid):
+            self.notes.add("table_nested")
+            rows = ("; ".join(filter(None, map(self._cell, row))) for row in element.rows)
+            return " / ".join(filter(None, rows))
+        addresses = dict.fromkeys(span.href for span in element.spans if span.href)
+        if addresses:
+            self.notes.add("table_links")
+        shown = [
+            address for address in addresses if address.removeprefix("mailto:") not in element.text
+        ]
+        label = element.mark.label if element.mark else ""
+        return " ".join(filter(None, (label, element.text, *(f"({each})" for each in shown))))
+
+    def _as_lines(self, name: str, columns: list[str], rows: list[list[str]]) -> None:
+        self.notes.add("table_large")
+        self._end_list()
+        lines = [name, *(" | ".join(row) for row in (columns, *rows))]
+        self.html += [f"<p>{escape(line, quote=False)}</p>" for line in lines if line]
+
+
+def _pictures_in(grid: Grid) -> Iterator[Image]:
+    for row in grid.rows:
+        for cell in row:
+            for element in cell:
+                if isinstance(element, Image):
+                    yield element
+                elif isinstance(element, Grid):
+                    yield from _pictures_in(element)
+
+
+def _spread(row: list[str]) -> list[str]:
+    """A head over several columns is said over each; the first column may have none."""
+    spread, last = [], ""
+    for cell in row:
+        last = cell or last
+        spread.append(last)
+    return spread
+
+
+def _is_heading(line: Paragraph) -> bool:
+    return bool(re.fullmatch("h[1-9]", line.kind))
+
+
+def _names_table(line: Paragraph) -> bool:
+    return (
+        not line.kind and line.mark is None and _short(line, TABLE_NAME_LENGTH)
+        and bool(_TABLE_NAME.match(line.text))
+    )  # fmt: skip
+
+
+def _captions(line: Paragraph) -> bool:
+    """Whether a line right below a photo is its caption."""
+    if line.kind == "caption":
+        return _short(line, CAPTION_LENGTH)
+    plain = not line.kind and line.mark is None and _short(line, CAPTION_LENGTH)
+    return plain and (line.middle or line.all_in("italic"))
+
+
+def _credited(text: str) -> tuple[str, str]:
+    """Caption and name of the photographer: “Bà con làm đường. Ảnh: Tư Rạch”."""
+    found = _CREDIT.search(text)
+    if not found or len(found[1]) > CREDIT_LENGTH:
+        return text, ""
+    return text[: found.start()].rstrip(" ,;–-(["), found[1].strip()
+
+
+# --- marks ---------------------------------------------------------------------------------------
+
+
+def html_of(spans: list[Span]) -> str:
+    """Spans as HTML: b, i, a, br."""
+    return "".join(_span_html(span) for span in spans)
+
+
+def _span_html(span: Span) -> str:
+    made = escape(span.text, quote=False).replace("\n", "<br/>")
+    if not span.text.strip():
+        return made
+    for wanted, tag in ((span.italic, "i"), (span.bold, "b")):
+        if wanted:
+            made = f"<{tag}>{made}</{tag}>"
+    return f'<a href="{escape(span.href)}">{made}</a>' if span.href else made
+
+
+def _list_html(items: list[_Item]) -> str:
+    """Nested lists; where a web list would show other numbers, the numbers stay as text."""
+    if not _numbers_hold(items):
+        return "".join(
+            f"<p>{escape(f'{item.mark.label} ' if item.mark.label else '', quote=False)}"
+            f"{html_of(item.paragraph.spans)}</p>"
+            for item in items
+        )
+    made, open_tags = "", list[str]()
+    for item in items:
+        tag, depth = ("ol" if item.mark.ordered else "ul"), min(item.mark.level, _DEEPEST_LIST) + 1
+        depth = min(depth, len(open_tags) + 1)
+        while len(open_tags) > depth or (len(open_tags) == depth and open_tags[-1] != tag):
+            made += f"</li></{open_tags.pop()}>"
+        if len(open_tags) == depth:
+            made += "</li><li>"
+        else:
+            open_tags.append(tag)
+            made += f"<{tag}><li>"
+        made += html_of(item.paragraph.spans)
+    return made + "".join(f"</li></{tag}>" for tag in reversed(open_tags))
+
+
+def _numbers_hold(items: list[_Item]) -> bool:
+    ordered = [item.mark for item in items if item.mark.ordered]
+    if any(not mark.plain for mark in ordered):
+        return False
+    expected: dict[int, int] = {}
+    for item in items:
+        mark = item.mark
+        expected = {level: count for level, count in expected.items() if level <= mark.level}
+        if not mark.ordered:
+            expected.pop(mark.level, None)
+            continue
+        expected[mark.level] = expected.get(mark.level, 0) + 1
+        if mark.number != expected[mark.level]:
+            return False
+    return True
