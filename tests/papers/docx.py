@@ -142,7 +142,7 @@ def link(name: str, text: str) -> str:
     return f'<w:hyperlink r:id="{name}">{run(text)}</w:hyperlink>'
 
 
-def field(instruction: str, result: str) -> str:
+def field_code(instruction: str, result: str) -> str:
     mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
     return (
         f"{mark.format('begin')}<w:r><w:instrText>{escape(instruction)}</w:instrText></w:r>"
