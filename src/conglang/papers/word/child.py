@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import gc
 import json
 import resource
 import sys
@@ -11,12 +13,14 @@ from conglang.papers.word.arrange import article_of
 from conglang.papers.word.body import Body
 from conglang.papers.word.nodes import DAMAGED
 from conglang.papers.word.package import TOO_LARGE_INSIDE, Package
-from conglang.papers.word.paper import Paper, pack
+from conglang.papers.word.paper import Paper, Text, pack
 
 CPU_SECONDS = 20
 MEMORY_BYTES = 1024 * 1024 * 1024
 OPEN_FILES = 32
 _DEEPEST_CALLS = 5_000
+#: Characters that the editor can still post in one form.
+LONGEST_TEXT = 3_000_000
 PAPER, REFUSAL = b"P", b"R"
 
 
@@ -28,11 +32,17 @@ def read(content: bytes, name: str) -> Paper:
     package = Package(content)
     body = Body(package)
     paper = article_of(body.elements(), package, body.notes, name)
+    if sum(len(block.html) for block in paper.blocks if isinstance(block, Text)) > LONGEST_TEXT:
+        raise Refusal("too_large", TOO_LONG)
     if not paper.blocks and not paper.lead and "title_file" in body.notes.keys:
         raise Refusal("empty", EMPTY)
     return paper
 
 
+TOO_LONG = (
+    "Tệp dài quá một nghìn trang chữ, cổng không sửa được bài dài như vậy. "
+    "Hãy chia thành nhiều bài, hoặc đính kèm cả tệp vào một bài ngắn."
+)
 EMPTY = "Tệp không có chữ hay ảnh nào đọc được. Hãy mở lại tệp bằng Word để kiểm tra."
 
 
@@ -45,6 +55,8 @@ def limit() -> None:
     for kind, value in limits.items():
         resource.setrlimit(kind, (value, value))
     sys.setrecursionlimit(_DEEPEST_CALLS)
+    gc.disable()  # the process ends before collecting would pay
+    gc.disable()  # the process ends before collecting would pay
 
 
 def answer(content: bytes, name: str) -> bytes:

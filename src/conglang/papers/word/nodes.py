@@ -84,6 +84,7 @@ class _Builder:
     def __init__(self) -> None:
         self.root = Node("", {})
         self.open = [self.root]
+        self.pieces: list[list[str]] = [[]]
         self.skipping = 0
         self.names: dict[str, str] = {}
 
@@ -105,16 +106,18 @@ class _Builder:
         node = Node(tag, {self.name(key): value for key, value in attributes.items()})
         self.open[-1].children.append(node)
         self.open.append(node)
+        self.pieces.append([])
 
     def end(self, full: str) -> None:
         if self.skipping:
             self.skipping -= 1
         else:
-            self.open.pop()
+            node = self.open.pop()
+            node.text = "".join(self.pieces.pop())
 
     def data(self, text: str) -> None:
         if not self.skipping:
-            self.open[-1].text += text
+            self.pieces[-1].append(text)
 
     def doctype(self, *args: object) -> None:
         raise Refusal("damaged", FORBIDDEN)

@@ -14,7 +14,7 @@ from conglang.core.numbers import format_bytes
 from conglang.papers.word.nodes import DAMAGED, Node, parse_xml
 
 UNPACKED_LIMIT_BYTES = 200 * 1024 * 1024
-XML_LIMIT_BYTES = 60 * 1024 * 1024
+XML_LIMIT_BYTES = 40 * 1024 * 1024
 LARGEST_PICTURE_BYTES = 20 * 1024 * 1024
 ALL_PICTURES_BYTES = 120 * 1024 * 1024
 MOST_PARTS = 5_000
