@@ -19,12 +19,7 @@ TCVN3_BYTES = (
     b"\xf3\xef\xf1\xf2\xf4\xad\xf8\xf5\xf6\xf7\xf9\xfd\xfa\xfb\xfc\xfe\xae"
 )
 #: The same letters as the VNI keyboard driver writes them.
-VNI_SPELLED = (
-    "aù aø aû aõ aï aê aé aè aú aü aë aâ aá aà aå aã aä "
-    "eù eø eû eõ eï eâ eá eà eå eã eä í ì æ ó ò "
-    "où oø oû oõ oï oâ oá oà oå oã oä ô ôù ôø ôû ôõ ôï "
-    "uù uø uû uõ uï ö öù öø öû öõ öï yù yø yû yõ î ñ"
-).split()
+VNI_SPELLED = ["aù", "aø", "aû", "aõ", "aï", "aê", "aé", "aè", "aú", "aü", "aë", "aâ", "aá", "aà", "aå", "aã", "aä", "eù", "eø", "eû", "eõ", "eï", "eâ", "eá", "eà", "eå", "eã", "eä", "í", "ì", "æ", "ó", "ò", "où", "oø", "oû", "oõ", "oï", "oâ", "oá", "oà", "oå", "oã", "oä", "ô", "ôù", "ôø", "ôû", "ôõ", "ôï", "uù", "uø", "uû", "uõ", "uï", "ö", "öù", "öø", "öû", "öõ", "öï", "yù", "yø", "yû", "yõ", "î", "ñ"]
 
 
 def test_every_small_letter_of_tcvn3() -> None:

@@ -128,6 +128,7 @@ ARGUMENTS: dict[str, Values] = {
     "person_id": people,
     "post_id": lambda portal: posts(portal),
     "unit_id": lambda portal: [unit.pk for unit in portal.units],
+    "original_id": lambda portal: [each.pk for each in portal.originals],
     "section_id": lambda portal: [portal.section.pk],
     "redirect_id": lambda portal: [portal.redirect.pk],
     "secret": lambda portal: [portal.secret, portal.invitation_url.rstrip("/").split("/")[-1]],

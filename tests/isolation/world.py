@@ -33,7 +33,13 @@ from conglang.media.models import File, Picture
 from conglang.newsroom import actions
 from conglang.newsroom.actions import writing
 from conglang.newsroom.choices import State
-from conglang.newsroom.models import ArticlePage, EditorialRecord, RelatedArticle, SectionPage
+from conglang.newsroom.models import (
+    ArticlePage,
+    EditorialRecord,
+    Original,
+    RelatedArticle,
+    SectionPage,
+)
 from conglang.tenancy.actions import create_portal
 from conglang.tenancy.models import Agency
 from conglang.tenancy.scoping import every_site, within_site
@@ -57,6 +63,7 @@ class Portal:
     section: SectionPage | None = None
     articles: dict[str, ArticlePage] = field(default_factory=dict)
     tickets: list[Ticket] = field(default_factory=list)
+    originals: list[Original] = field(default_factory=list)
     secret: str = ""
     slip: str = ""
     invitation_url: str = ""
@@ -244,6 +251,17 @@ STATES = (
 )  # fmt: skip
 
 
+def add_original(portal: Portal, article: ArticlePage) -> Original:
+    """The Word file of an article, by the contributor."""
+    original = Original(
+        site=portal.site, record=EditorialRecord.objects.get(article=article),
+        title=portal.text("Bài viết") + ".docx", uploaded_at=AT, notes=portal.text("Xem lại"),
+        uploaded_by=portal.people["contributor"], size=len(PDF),
+    )  # fmt: skip
+    original.file.save(f"{portal.slug}.docx", ContentFile(PDF))
+    return original
+
+
 def add_articles(portal: Portal) -> None:
     for state in STATES:
         portal.articles[state] = article_in(portal, state)
@@ -254,6 +272,10 @@ def add_articles(portal: Portal) -> None:
     own = start(portal, "Bài của biên tập viên", by=portal.people["editor"])
     own.related.add(RelatedArticle(target=live))
     own.save_revision(user=portal.people["editor"])
+    portal.originals = [
+        add_original(portal, portal.articles[state])
+        for state in (State.IN_EDITING, State.PUBLISHED, State.PENDING_APPROVAL)
+    ]
     portal.articles["own_draft"] = ArticlePage.objects.get(pk=own.pk)
 
 

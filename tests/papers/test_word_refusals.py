@@ -6,6 +6,7 @@ import json
 import stat
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pytest

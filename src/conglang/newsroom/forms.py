@@ -1,14 +1,21 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from conglang.accounts.forms import StaffForm
 from conglang.accounts.queries import units_for_listing
 from conglang.content.addresses import SLUG_MAX_LENGTH, page_slug
 from conglang.core.text import slug
+from conglang.newsroom.models import SectionPage
 from conglang.tenancy.forms import OpenChoicesMixin
+
+#: Files of one upload: they are read while the person waits.
+MOST_FILES = 20
 
 
 class ArticleForm(OpenChoicesMixin, WagtailAdminPageForm):
@@ -31,6 +38,44 @@ class ArticleForm(OpenChoicesMixin, WagtailAdminPageForm):
             taken = set(self.parent_page.get_children().values_list("slug", flat=True))
             return page_slug(wanted, taken, top_level=False)
         return slug(wanted, SLUG_MAX_LENGTH)
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class ManyFilesField(forms.FileField):
+    """One file or several; every one is checked as a file field checks one."""
+
+    widget = ManyFilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        if not isinstance(data, list | tuple):
+            return [super().clean(data, initial)]
+        return [super(ManyFilesField, self).clean(each, initial) for each in data or [None]]
+
+
+class WordForm(StaffForm):
+    """Word files and the section their drafts go to."""
+
+    section = forms.ChoiceField(label="Chuyên mục")
+    files = ManyFilesField(
+        label="Tệp Word",
+        allow_empty_file=True,  # it is told of like any other file that cannot be read
+        error_messages={"required": "Hãy chọn ít nhất một tệp."},
+        widget=ManyFilesInput(attrs={"accept": ".docx,.doc,.odt,.rtf"}),
+    )
+
+    def __init__(self, *args: Any, sections: Iterable[SectionPage], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["section"]
+        field.choices = [(each.pk, each.title) for each in sections]
+
+    def clean_files(self) -> list[Any]:
+        files: list[Any] = self.cleaned_data["files"]
+        if len(files) > MOST_FILES:
+            raise ValidationError(f"Mỗi lần tải tối đa {MOST_FILES} tệp. Hãy chia thành nhiều lần.")
+        return files
 
 
 class ReasonForm(forms.Form):

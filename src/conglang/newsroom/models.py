@@ -26,6 +26,7 @@ from conglang.content.blocks import ArticleBody
 from conglang.content.models import BasePage
 from conglang.content.panels import EditorTabs, OpenInlinePanel
 from conglang.core.text import clean, nfc
+from conglang.media.models import stored_name
 from conglang.newsroom.choices import AuthorRole, Genre, SectionKind, State
 from conglang.tenancy.models import SiteOwned
 from conglang.tenancy.scoping import SiteManager
@@ -282,3 +283,30 @@ class EditorialRecord(SiteOwned):
 
     def __str__(self) -> str:
         return f"{self.article_id}: {self.get_state_display()}"
+
+
+def original_upload_to(instance: Original, filename: str) -> str:
+    """A folder without a public address: an original is handed out by its staff screen only."""
+    return stored_name(instance.site_id, "ban-goc", filename)
+
+
+class Original(SiteOwned):
+    """The file an article was made of, as it was sent: for the board, never for residents."""
+
+    record = models.ForeignKey(EditorialRecord, on_delete=models.CASCADE, related_name="originals")
+    title = models.CharField("Tên tệp", max_length=200)
+    file = models.FileField("Tệp gốc", upload_to=original_upload_to, max_length=200)
+    size = models.PositiveBigIntegerField("Dung lượng", default=0)
+    notes = models.TextField("Điều cần xem lại", blank=True)
+    uploaded_by = models.ForeignKey(
+        "accounts.User", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    uploaded_at = models.DateTimeField("Tải lên lúc", default=timezone.now)
+
+    class Meta:
+        verbose_name = "tệp gốc"
+        verbose_name_plural = "tệp gốc"
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.title

@@ -15,6 +15,7 @@ ARTICLE_ACTS = {
     **{step.name: str(step.label) for step in ARTICLE_FLOW},
     "start": "Bắt đầu viết",
     "import": "Tiếp nhận bài cũ",
+    "from_word": "Lấy từ tệp Word",
     "change_section": "Chuyển chuyên mục",
     "hand_over": "Bàn giao bài",
 }

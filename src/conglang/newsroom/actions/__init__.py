@@ -28,14 +28,17 @@ from conglang.newsroom.actions.editing import (
     take,
     withdraw,
 )
+from conglang.newsroom.actions.from_word import Draft, draft_from_word
 from conglang.newsroom.actions.steps import locked_record
 from conglang.newsroom.actions.writing import import_article, save_text, start_article
 
 __all__ = [
+    "Draft",
     "approve",
     "archive",
     "change_section",
     "correct",
+    "draft_from_word",
     "drop_correction",
     "hand_over",
     "import_article",

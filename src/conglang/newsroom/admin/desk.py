@@ -110,11 +110,16 @@ def articles(request: HttpRequest) -> HttpResponse:
 
 def write(request: HttpRequest) -> HttpResponseBase:
     """Choose a section, then write; with one section there is nothing to choose."""
-    sections = [each for each in sections_in_order() if not _is_group(each)]
+    sections = sections_to_write_in()
     chosen = request.GET.get("chuyen-muc", "")
     if chosen.isdigit() and any(each.pk == int(chosen) for each in sections):
         return redirect("wagtailadmin_pages:add", "newsroom", "articlepage", int(chosen))
     return render(request, "newsroom/admin/write.html", {"sections": sections})
+
+
+def sections_to_write_in() -> list[SectionPage]:
+    """Sections that hold articles themselves, in their order."""
+    return [each for each in sections_in_order() if not _is_group(each)]
 
 
 def _is_group(section: SectionPage) -> bool:

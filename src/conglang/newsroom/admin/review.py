@@ -51,6 +51,7 @@ def article_file(request: HttpRequest, article_id: int) -> HttpResponse:
         "history": [
             history_line(entry) for entry in history_of("newsroom.articlepage", article.pk)
         ],
+        "originals": list(record.originals.all()),
         "sections": [(each.pk, each.title) for each in sections_in_order()],
     }
     return render(request, "newsroom/admin/article_file.html", context)
@@ -75,6 +76,7 @@ def comparison(
 ACT_WORDS = {
     "article.start": "Bắt đầu viết",
     "article.import": "Tiếp nhận",
+    "article.from_word": "Lấy từ tệp Word",
     "article.change_section": "Chuyển chuyên mục",
     "article.hand_over": "Bàn giao",
 }

@@ -3,13 +3,19 @@
 from django.urls import path
 
 from conglang.accounts.screens import ANY_POST
-from conglang.newsroom.admin import acts, desk, review
+from conglang.newsroom.admin import acts, desk, review, word
 
 urlpatterns = [
     path("tin-bai/", desk.articles, name="articles"),
     path("tin-bai/viet/", desk.write, name="write_article"),
+    path("tin-bai/tu-word/", word.from_word, name="from_word"),
     path("tin-bai/<int:article_id>/", review.article_file, name="article_file"),
     path("tin-bai/<int:article_id>/chuyen-muc/", review.change_section, name="article_section"),
+    path(
+        "tin-bai/<int:article_id>/ban-goc/<int:original_id>/",
+        word.original,
+        name="article_original",
+    ),
     path("tin-bai/<int:article_id>/viec/<slug:name>/", acts.act, name="article_act"),
 ]
 
@@ -18,6 +24,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     ANY_POST: ("desk", "wagtailadmin_home"),
     "write": (
         "articles", "write_article", "article_file", "article_section", "article_act",
+        "from_word", "article_original",
         "wagtailadmin_pages:add", "wagtailadmin_pages:edit",
         "wagtailadmin_pages:preview_on_add", "wagtailadmin_pages:preview_on_edit",
         "wagtailadmin_pages:view_draft",

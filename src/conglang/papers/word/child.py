@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import gc
 import json
 import resource
 import sys
@@ -55,7 +54,6 @@ def limit() -> None:
     for kind, value in limits.items():
         resource.setrlimit(kind, (value, value))
     sys.setrecursionlimit(_DEEPEST_CALLS)
-    gc.disable()  # the process ends before collecting would pay
     gc.disable()  # the process ends before collecting would pay
 
 

@@ -1,0 +1,377 @@
+"""Drafts out of Word files: what is kept, who may, and that one bad file harms no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from conglang.audit.models import AuditRecord
+from conglang.core.errors import Refusal
+from conglang.media.models import Picture
+from conglang.newsroom import actions
+from conglang.newsroom.admin import word
+from conglang.newsroom.models import ArticlePage, EditorialRecord, Original
+from conglang.tenancy.scoping import within_site
+from tests.accounts.factories import client_of, undone_at_the_end, visitor
+from tests.media.files import PDF, png_of
+from tests.newsroom.factories import AT, Board, edit, fresh, make_board, record_of, walk
+from tests.papers.docx import ARTICLE, docx, image, item, p, row, table
+
+SCREEN = "/quan-tri/tin-bai/tu-word/"
+NO_ALT = "văn bản thay thế của ảnh"
+
+
+@pytest.fixture(scope="module")
+def boards(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[Board, Board]]:
+    with django_db_blocker.unblock(), undone_at_the_end():
+        yield make_board(), make_board("binhson.test")
+
+
+@pytest.fixture
+def board(boards: tuple[Board, Board], db: None) -> Board:
+    return boards[0]
+
+
+@pytest.fixture
+def neighbour(boards: tuple[Board, Board], db: None) -> Board:
+    return boards[1]
+
+
+def draft(board: Board, content: bytes = ARTICLE, **more: Any) -> actions.Draft:
+    values = {
+        "section_id": board.section.pk, "by": board.contributor, "at": AT, "name": "Đường.docx",
+        "content": content, **more,
+    }  # fmt: skip
+    with within_site(board.site):
+        return actions.draft_from_word(**values)
+
+
+def upload(name: str, content: bytes = ARTICLE) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content)
+
+
+def send(board: Board, *files: Any, role: str = "contributor", **more: Any) -> Any:
+    data = {"section": board.section.pk, "files": list(files), **more}
+    return board.browser(role).post(SCREEN, data)
+
+
+def article_count(board: Board) -> int:
+    with within_site(board.site):
+        return ArticlePage.objects.count()
+
+
+def stored_files(board: Board) -> set[Path]:
+    folder = Path(settings.MEDIA_ROOT) / str(board.site.pk)
+    return {path for path in folder.rglob("*") if path.is_file()}
+
+
+# --- the act -------------------------------------------------------------------------------------
+
+
+def test_a_draft_has_what_the_file_says(board: Board) -> None:
+    made = draft(board)
+
+    article = fresh(board, made.article).get_latest_revision_as_object()
+    assert article.title == "Hòn Đất thông xe đường liên ấp"
+    assert article.lead.startswith("Sáng 20-11")
+    assert [block.block_type for block in article.body] == [
+        "text",
+        "photo",
+        "text",
+        "table",
+        "text",
+    ]
+    photo = article.body[1].value
+    assert photo["alt"] == ""
+    assert (photo["caption"], photo["credit"]) == ("Bà con dự lễ thông xe", "Tư Rạch")
+    assert photo["picture"].description == ""
+    assert "<h2>Việc còn lại</h2><ul>" in article.body[2].value.source
+    grid = article.body[3].value["table"]
+    assert [column["heading"] for column in grid.columns] == ["Nguồn", "Triệu đồng"]
+    assert not article.live
+    assert record_of(board, article).author == board.contributor
+    assert article.authors.get().name == (board.contributor.pen_name or board.contributor.full_name)
+
+
+def test_the_file_stays_with_the_article_as_it_was_sent(board: Board) -> None:
+    made = draft(board)
+
+    with within_site(board.site):
+        original = Original.objects.get(record__article=made.article)
+    assert original.title == "Đường.docx"
+    assert original.file.name.split("/")[1] == "ban-goc"
+    assert original.notes.splitlines() == made.notes
+    with original.file.open() as file:
+        assert file.read() == ARTICLE
+
+
+def test_it_stands_in_the_log(board: Board) -> None:
+    made = draft(board)
+
+    with within_site(board.site):
+        entries = AuditRecord.objects.filter(object_id=str(made.article.pk)).order_by("pk")
+        assert [each.act for each in entries] == ["article.start", "article.from_word"]
+        assert entries[1].note == "Đường.docx"
+
+
+def test_photos_without_words_keep_the_draft_from_being_sent(board: Board) -> None:
+    made = draft(board)
+
+    with within_site(board.site), pytest.raises(Refusal, match=NO_ALT):
+        actions.submit(article_id=made.article.pk, by=board.contributor, at=AT)
+
+
+def test_the_draft_can_be_finished_and_sent(board: Board) -> None:
+    made = draft(board)
+    with within_site(board.site):
+        body = ArticlePage.objects.get(pk=made.article.pk).get_latest_revision_as_object().body
+        body[1].value["alt"] = "Hàng trăm người đứng dọc con đường mới"
+    edit(board, made.article, by="contributor", body=body)
+
+    assert walk(board, [("submit", "contributor")], made.article).pk == made.article.pk
+    assert record_of(board, made.article).state == "submitted"
+
+
+def test_a_picture_that_is_not_safe_is_left_out_and_told(board: Board) -> None:
+    content = docx(
+        p("Tên bài", style="Title"), p(image("to")), p("Chú thích <b>", style="Caption"), p(image("gia")),
+        links={"to": ("image", "media/to.png"), "gia": ("image", "media/gia.jpeg")},
+        parts={"word/media/to.png": png_of(9000, 9000), "word/media/gia.jpeg": b"\xff\xd8\xff<script>"},
+    )  # fmt: skip
+    with within_site(board.site):
+        before = Picture.objects.count()
+
+    made = draft(board, content)
+
+    with within_site(board.site):
+        assert Picture.objects.count() == before
+    assert sum("không lấy được" in note for note in made.notes) == 2
+    article = fresh(board, made.article).get_latest_revision_as_object()
+    assert [block.value.source for block in article.body] == ["<p>Chú thích &lt;b&gt;</p>"]
+
+
+def test_one_picture_used_twice_is_stored_once(board: Board) -> None:
+    with within_site(board.site):
+        before = Picture.objects.count()
+
+    draft(board, docx(p("Tên"), p(image()), p(image())))
+
+    with within_site(board.site):
+        assert Picture.objects.count() == before + 1
+
+
+def test_nothing_is_kept_of_a_draft_that_fails(
+    board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles, files = article_count(board), stored_files(board)
+
+    def fail(**kwargs: Any) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("conglang.newsroom.actions.from_word.audit", fail)
+    with pytest.raises(RuntimeError):
+        draft(board)
+
+    assert article_count(board) == articles
+    assert stored_files(board) == files
+
+
+def test_who_may_not_write_and_sections_of_others_are_refused(
+    board: Board, neighbour: Board
+) -> None:
+    for more, code in (
+        ({"by": board.portal_admin}, "not_allowed"),
+        ({"by": neighbour.contributor}, "not_allowed"),
+        ({"section_id": neighbour.section.pk}, "no_section"),
+        ({"content": PDF}, "not_word"),
+    ):
+        with pytest.raises(Refusal) as refused:
+            draft(board, **more)
+        assert refused.value.code == code
+
+
+def test_a_long_file_becomes_a_draft_that_the_editor_opens(board: Board) -> None:
+    content = docx(
+        p("Tên bài", style="Title"), *(p(f"Đoạn {n}. " * 30) for n in range(600)),
+        *(item(f"Việc {n}") for n in range(50)),
+        table(*(row(*(f"{n}.{m}" for m in range(5))) for n in range(100))),
+    )  # fmt: skip
+
+    made = draft(board, content)
+
+    shown = board.browser("contributor").get(
+        reverse("wagtailadmin_pages:edit", args=[made.article.pk])
+    )
+    assert shown.status_code == 200
+    assert "Đoạn 599." in shown.content.decode()
+
+
+# --- the screen ----------------------------------------------------------------------------------
+
+
+def test_the_way_there(board: Board) -> None:
+    page = board.browser("contributor").get("/quan-tri/tin-bai/viet/").content.decode()
+
+    assert f'href="{SCREEN}"' in page
+
+
+def test_the_form_says_what_it_takes(board: Board) -> None:
+    page = board.browser("contributor").get(SCREEN).content.decode()
+
+    assert 'enctype="multipart/form-data"' in page
+    assert "multiple" in page
+    assert "30 MB" in page
+    assert board.section.title in page
+
+
+def test_one_file_becomes_a_draft(board: Board) -> None:
+    before = article_count(board)
+
+    answer = send(board, upload("Đường mới.docx"))
+
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert article_count(board) == before + 1
+    assert "Đã tạo 1 nháp từ 1 tệp" in page
+    assert "Hòn Đất thông xe đường liên ấp" in page
+    assert "Mỗi ảnh cần văn bản thay thế" in page
+    with within_site(board.site):
+        newest = EditorialRecord.objects.order_by("-pk").first()
+    assert f'href="{reverse("wagtailadmin_pages:edit", args=[newest.article_id])}"' in page
+
+
+def test_a_bad_file_does_not_take_the_good_ones_with_it(board: Board) -> None:
+    before = article_count(board)
+
+    page = send(
+        board, upload("hong.docx", ARTICLE[:900]), upload("tot.docx"), upload("rong.docx", b""),
+        upload("that-ra-la-pdf.docx", PDF), upload("cung-tot.docx", docx(p("Tin hai"), p("Chữ."))),
+    ).content.decode()  # fmt: skip
+
+    assert article_count(board) == before + 2
+    assert "Đã tạo 2 nháp từ 5 tệp" in page
+    assert page.count("Không lấy được") == 3
+    assert "Tệp Word bị hỏng" in page
+    assert "không phải văn bản Word" in page
+
+
+def test_a_file_that_breaks_the_program_is_told_and_logged(
+    board: Board, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    before = article_count(board)
+    real = word.draft_from_word
+
+    def sometimes(**kwargs: Any) -> Any:
+        if kwargs["name"] == "la.docx":
+            raise RuntimeError("surprise")
+        return real(**kwargs)
+
+    monkeypatch.setattr(word, "draft_from_word", sometimes)
+
+    page = send(board, upload("la.docx"), upload("tot.docx")).content.decode()
+
+    assert article_count(board) == before + 1
+    assert "Có lỗi khi lấy tệp này" in page
+    assert "surprise" in caplog.text
+
+
+def test_files_that_take_too_long_wait_for_another_time(
+    board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(word, "PATIENCE_SECONDS", -1)
+    before = article_count(board)
+
+    page = send(board, upload("a.docx")).content.decode()
+
+    assert "Hãy tải lại riêng tệp này" in page
+    assert article_count(board) == before
+
+
+def test_what_is_missing_is_said(board: Board, neighbour: Board) -> None:
+    for data in (
+        {"section": board.section.pk},
+        {"section": neighbour.section.pk, "files": [upload("a.docx")]},
+        {"section": board.section.pk, "files": [upload(f"{n}.docx", b"x") for n in range(21)]},
+    ):
+        answer = board.browser("contributor").post(SCREEN, data)
+        assert answer.status_code == 422
+        assert "Chưa lấy được tệp nào" in answer.content.decode()
+
+
+@pytest.mark.parametrize("role", ["editor", "secretary", "chief", "portal_admin"])
+def test_who_may_enter(board: Board, role: str) -> None:
+    may = board.browser(role).get("/quan-tri/tin-bai/viet/").status_code == 200
+
+    assert (board.browser(role).get(SCREEN).status_code == 200) is may
+    assert may is (role != "portal_admin")
+
+
+def test_strangers_may_not(board: Board, neighbour: Board) -> None:
+    before = article_count(board)
+    for client in (client_of(neighbour.contributor, board.portal), visitor(board.portal)):
+        assert client.get(SCREEN).status_code in {302, 403, 404}
+        answer = client.post(SCREEN, {"section": board.section.pk, "files": [upload("a.docx")]})
+        assert answer.status_code in {302, 403, 404}
+    assert article_count(board) == before
+
+
+# --- the original --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def original(board: Board) -> Original:
+    made = draft(board)
+    with within_site(board.site):
+        return Original.objects.select_related("record").get(record__article=made.article)
+
+
+def address(original: Original) -> str:
+    return reverse("article_original", args=[original.record.article_id, original.pk])
+
+
+def test_the_board_and_the_writer_get_the_original(board: Board, original: Original) -> None:
+    for role in ("contributor", "editor", "chief"):
+        answer = board.browser(role).get(address(original))
+        assert answer.status_code == 200
+        assert b"".join(answer.streaming_content) == ARTICLE
+        assert answer["Content-Disposition"].startswith("attachment")
+        assert answer["Cache-Control"] == "private, no-store"
+
+
+def test_nobody_else_does(board: Board, neighbour: Board, original: Original) -> None:
+    assert board.browser("other_contributor").get(address(original)).status_code == 404
+    assert board.browser("portal_admin").get(address(original)).status_code in {302, 403, 404}
+    assert neighbour.browser("chief").get(address(original)).status_code == 404
+    assert visitor(board.portal).get(address(original)).status_code in {302, 403, 404}
+
+
+def test_the_original_has_no_public_address(board: Board, original: Original) -> None:
+    assert visitor(board.portal).get(f"/tep/{original.file.name}").status_code == 404
+
+
+def test_an_original_of_another_article_or_one_that_is_lost_is_not_found(
+    board: Board, original: Original
+) -> None:
+    other = draft(board).article
+    browser = board.browser("editor")
+    wrong = reverse("article_original", args=[other.pk, original.pk])
+    assert browser.get(wrong).status_code == 404
+
+    original.file.storage.delete(original.file.name)
+    assert browser.get(address(original)).status_code == 404
+
+
+def test_the_file_of_the_article_shows_it(board: Board, original: Original) -> None:
+    page = board.browser("contributor").get(
+        reverse("article_file", args=[original.record.article_id])
+    ).content.decode()  # fmt: skip
+
+    assert address(original) in page
+    assert "Đường.docx" in page
+    assert "Lấy từ tệp Word" in page
