@@ -59,7 +59,7 @@ class WordForm(StaffForm):
     """Word files and the section their drafts go to."""
 
     section = forms.ChoiceField(label="Chuyên mục")
-    files = ManyFilesField(
+    uploads = ManyFilesField(
         label="Tệp Word",
         allow_empty_file=True,  # it is told of like any other file that cannot be read
         error_messages={"required": "Hãy chọn ít nhất một tệp."},
@@ -71,8 +71,8 @@ class WordForm(StaffForm):
         field: Any = self.fields["section"]
         field.choices = [(each.pk, each.title) for each in sections]
 
-    def clean_files(self) -> list[Any]:
-        files: list[Any] = self.cleaned_data["files"]
+    def clean_uploads(self) -> list[Any]:
+        files: list[Any] = self.cleaned_data["uploads"]
         if len(files) > MOST_FILES:
             raise ValidationError(f"Mỗi lần tải tối đa {MOST_FILES} tệp. Hãy chia thành nhiều lần.")
         return files

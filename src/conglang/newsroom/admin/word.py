@@ -38,7 +38,7 @@ def from_word(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
     results: list[dict[str, Any]] = []
     if posted and form.is_valid():
-        results = _results(request, int(form.cleaned_data["section"]), form.cleaned_data["files"])
+        results = _results(request, int(form.cleaned_data["section"]), form.cleaned_data["uploads"])
         form = WordForm(sections=sections, initial={"section": form.cleaned_data["section"]})
     context = {
         "form": form,
@@ -94,10 +94,14 @@ def original(request: HttpRequest, article_id: int, original_id: int) -> HttpRes
     """The file an article was made of, to those who may read the article's file; never shown."""
     record = record_or_404(request, article_id)
     found = record.originals.filter(pk=original_id).first()
-    if found is None or not found.file.storage.exists(found.file.name):
+    if found is None:
         raise Http404
+    try:
+        content = found.file.open("rb")
+    except FileNotFoundError as error:
+        raise Http404 from error
     response = FileResponse(
-        found.file.open("rb"), as_attachment=True, filename=found.title,
+        content, as_attachment=True, filename=found.title,
         content_type="application/octet-stream",
     )  # fmt: skip
     response["X-Content-Type-Options"] = "nosniff"

@@ -1,8 +1,8 @@
 """Text out of Word files.
 
 ``read_word`` is the door. What it calls runs in a child process with limits (``child``), on the
-standard library alone: ``package`` unzips, ``nodes`` reads XML, ``styles`` and ``inline`` say what
-a paragraph is, ``body`` walks the document, ``arrange`` makes an article of it.
+standard library alone: ``package`` unzips, ``nodes`` reads XML, ``styles``, ``inline`` and ``letters``
+say what a paragraph is, ``body`` walks the document, ``opening`` and ``arrange`` make an article.
 """
 
 from conglang.papers.word.limited import LIMIT_BYTES, read_word

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html import escape
 
-from conglang.core.text import clean, truncate_words
 from conglang.papers.word.body import Element, Grid, Paragraph
 from conglang.papers.word.inline import Image, Span
 from conglang.papers.word.notes import Notes
+from conglang.papers.word.opening import CAPTION_LENGTH, lead_of, lines, short, title_of, unfolded
 from conglang.papers.word.package import (
     ALL_PICTURES_BYTES,
     LARGEST_PICTURE_BYTES,
@@ -19,18 +19,11 @@ from conglang.papers.word.package import (
 from conglang.papers.word.paper import Block, Paper, Photo, Picture, Quote, Table, Text
 from conglang.papers.word.styles import Mark
 
-TITLE_LENGTH, LEAD_LENGTH, CAPTION_LENGTH, CREDIT_LENGTH, TABLE_NAME_LENGTH = (
-    250,
-    600,
-    300,
-    120,
-    250,
-)
-_LONGEST_GUESSED_TITLE, _LONGEST_GUESSED_HEADING, _SHORTEST_LEAD = 200, 120, 20
+CREDIT_LENGTH, TABLE_NAME_LENGTH = 120, 250
+_LONGEST_GUESSED_HEADING = 120
 #: A web editor posts every cell as a field of its own, and the program takes ten thousand fields.
 MOST_CELLS, MOST_COLUMNS = 3_000, 30
 _DEEPEST_LIST = 3
-_FEW_ROWS = 4
 _CREDIT = re.compile(r"[\s.,;–-]*[(\[]?\s*\bẢnh\s*:\s*([^()\[\]:]{2,120}?)[)\].\s]*$")
 _TABLE_NAME = re.compile(r"(?:Bảng|Biểu|Phụ lục)\b", re.IGNORECASE)
 _MAGIC = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"RIFF")
@@ -39,150 +32,13 @@ _AVIF = (b"ftypavif", b"ftypavis")
 
 def article_of(elements: list[Element], package: Package, notes: Notes, name: str) -> Paper:
     """The article that the elements make. name: of the file, for want of a title."""
-    flat = list(_unfolded(elements, notes))
-    title, rest = _title(flat, name, notes)
-    lead, rest = _lead(rest, notes)
+    flat = list(unfolded(elements, notes))
+    title, rest = title_of(flat, name, notes)
+    lead, rest = lead_of(rest, notes)
     paper = Paper(title=title, lead=lead)
     _Maker(paper, package, notes).make(rest)
     paper.notes = notes.sentences()
     return paper
-
-
-# --- tables that are no tables -------------------------------------------------------------------
-
-
-def _unfolded(elements: list[Element], notes: Notes) -> Iterator[Element]:
-    """The same with tables that only lay out text or photos taken apart."""
-    for element in elements:
-        if isinstance(element, Grid) and _lays_out(element):
-            notes.add("layout")
-            yield from _unfolded(list(_cell_by_cell(element)), notes)
-        elif isinstance(element, Paragraph) and not element.text:
-            continue
-        else:
-            yield element
-
-
-def _lays_out(grid: Grid) -> bool:
-    rows = [row for row in grid.rows if any(row)]
-    widest = max((sum(1 for cell in row if cell) for row in rows), default=0)
-    if len(rows) < 2 or widest < 2:
-        return True
-    with_pictures = sum(1 for row in rows if any(_has_picture(cell) for cell in row))
-    return with_pictures > 0 and (len(rows) <= _FEW_ROWS or 2 * with_pictures >= len(rows))
-
-
-def _has_picture(cell: list[Element]) -> bool:
-    return any(
-        isinstance(each, Image)
-        or (
-            isinstance(each, Grid)
-            and any(_has_picture(inner) for row in each.rows for inner in row)
-        )
-        for each in cell
-    )
-
-
-def _cell_by_cell(grid: Grid) -> Iterator[Element]:
-    """Cells in reading order; what stands below a photo in the next row comes right after it."""
-    used: set[tuple[int, int]] = set()
-    for number, row in enumerate(grid.rows):
-        below = grid.rows[number + 1] if number + 1 < len(grid.rows) else []
-        for place, cell in enumerate(row):
-            if (number, place) in used:
-                continue
-            yield from _with_caption(cell)
-            next_cell = below[place] if place < len(below) else []
-            if cell and isinstance(cell[-1], Image) and (caption := _only_line(next_cell)):
-                used.add((number + 1, place))
-                yield replace(caption, kind="caption", mark=None)
-
-
-def _with_caption(cell: list[Element]) -> Iterator[Element]:
-    last = cell[-1] if len(cell) > 1 and isinstance(cell[-2], Image) else None
-    for element in cell:
-        if element is last and isinstance(element, Paragraph) and _short(element, CAPTION_LENGTH):
-            yield replace(element, kind="caption", mark=None)
-        else:
-            yield element
-
-
-def _only_line(cell: list[Element]) -> Paragraph | None:
-    if len(cell) == 1 and isinstance(cell[0], Paragraph) and _short(cell[0], CAPTION_LENGTH):
-        return cell[0]
-    return None
-
-
-def _short(paragraph: Paragraph, length: int) -> bool:
-    return 0 < len(paragraph.text) <= length
-
-
-# --- title and lead ------------------------------------------------------------------------------
-
-
-def _title(elements: list[Element], name: str, notes: Notes) -> tuple[str, list[Element]]:
-    styled = next((each for each in _lines(elements) if each.kind == "title"), None)
-    found = styled or _guessed_title(elements, notes)
-    if found is None:
-        notes.add("title_file")
-        return _from_name(name), elements
-    if len(found.text) > TITLE_LENGTH:
-        notes.add("title_long")
-        return truncate_words(found.text, 30)[:TITLE_LENGTH], elements
-    return found.text, [each for each in elements if each is not found]
-
-
-def _lines(elements: list[Element]) -> Iterator[Paragraph]:
-    return (each for each in elements if isinstance(each, Paragraph))
-
-
-def _guessed_title(elements: list[Element], notes: Notes) -> Paragraph | None:
-    first = next(_lines(elements), None)
-    if first is None or first.mark is not None or first.kind in {"caption", "quote", "lead"}:
-        return None
-    if first.kind.startswith("h"):
-        return first
-    marked = first.middle or first.all_in("bold") or first.text.isupper()
-    plain = not first.text.endswith((".", "!", ";", ":", ",", "…"))
-    only = len(elements) == 1
-    if only or len(first.text) > _LONGEST_GUESSED_TITLE or not (marked or plain):
-        return None
-    notes.add("title_guess")
-    return first
-
-
-def _from_name(name: str) -> str:
-    stem = name.rpartition("/")[2].rpartition("\\")[2]
-    stem = stem.rpartition(".")[0] or stem
-    return clean(" ".join(re.sub("[_-]+", " ", stem).split()))[:TITLE_LENGTH] or "Bài từ tệp Word"
-
-
-def _lead(elements: list[Element], notes: Notes) -> tuple[str, list[Element]]:
-    first = next(_lines(elements), None)
-    if first is None:
-        return "", elements
-    plain = not any(span.href for span in first.spans) and first.mark is None
-    styled = first.kind == "lead"
-    guessed = first.kind == "" and (first.all_in("bold") or first.all_in("italic"))
-    others = sum(1 for each in _lines(elements)) > 1
-    if not plain or not (styled or (guessed and others and len(first.text) >= _SHORTEST_LEAD)):
-        notes.add("lead_missing")
-        return "", elements
-    if len(first.text) > LEAD_LENGTH:
-        notes.add("lead_long")
-        return "", elements
-    if _follows_picture(elements, first):
-        notes.add("lead_missing")
-        return "", elements
-    if not styled:
-        notes.add("lead_guess")
-    return first.text, [each for each in elements if each is not first]
-
-
-def _follows_picture(elements: list[Element], line: Paragraph) -> bool:
-    """A slanted line below a photo is its caption."""
-    place = next(number for number, each in enumerate(elements) if each is line)
-    return place > 0 and isinstance(elements[place - 1], Image)
 
 
 # --- blocks --------------------------------------------------------------------------------------
@@ -236,11 +92,11 @@ class _Maker:
     # --- text --------------------------------------------------------------------------------
 
     def _plan_headings(self, elements: list[Element]) -> None:
-        levels = sorted({each.kind for each in _lines(elements) if _is_heading(each)})
+        levels = sorted({each.kind for each in lines(elements) if _is_heading(each)})
         self.headings = {kind: "h2" if kind == levels[0] else "h3" for kind in levels}
-        lines = [each for each in _lines(elements) if each.mark is None and not each.kind]
-        bold = sum(1 for each in lines if each.all_in("bold"))
-        self.bold_headings = bool(lines) and 3 * bold <= len(lines)
+        plain = [each for each in lines(elements) if each.mark is None and not each.kind]
+        bold = sum(1 for each in plain if each.all_in("bold"))
+        self.bold_headings = bool(plain) and 3 * bold <= len(plain)
 
     def _paragraph(self, line: Paragraph, following: Element | None) -> int:
         if line.kind == "caption" and isinstance(following, Grid):
@@ -270,7 +126,7 @@ class _Maker:
         return (
             self.bold_headings
             and not line.kind
-            and _short(line, _LONGEST_GUESSED_HEADING)
+            and short(line, _LONGEST_GUESSED_HEADING)
             and line.all_in("bold")
             and not any(span.href for span in line.spans)
             and not line.text.endswith((".", ",", ";", ":", "…"))
@@ -333,7 +189,7 @@ class _Maker:
         columns, rows = self._plain(grid)
         size = len(columns) * (len(rows) + 1)
         if size + self.cells > MOST_CELLS or len(columns) > MOST_COLUMNS:
-            self._as_lines(name, columns, rows)
+            self._aslines(name, columns, rows)
         else:
             self.cells += size
             self.notes.add("table_names")
@@ -377,11 +233,11 @@ class _Maker:
         label = element.mark.label if element.mark else ""
         return " ".join(filter(None, (label, element.text, *(f"({each})" for each in shown))))
 
-    def _as_lines(self, name: str, columns: list[str], rows: list[list[str]]) -> None:
+    def _aslines(self, name: str, columns: list[str], rows: list[list[str]]) -> None:
         self.notes.add("table_large")
         self._end_list()
-        lines = [name, *(" | ".join(row) for row in (columns, *rows))]
-        self.html += [f"<p>{escape(line, quote=False)}</p>" for line in lines if line]
+        said = [name, *(" | ".join(row) for row in (columns, *rows))]
+        self.html += [f"<p>{escape(line, quote=False)}</p>" for line in said if line]
 
 
 def _pictures_in(grid: Grid) -> Iterator[Image]:
@@ -409,7 +265,7 @@ def _is_heading(line: Paragraph) -> bool:
 
 def _names_table(line: Paragraph) -> bool:
     return (
-        not line.kind and line.mark is None and _short(line, TABLE_NAME_LENGTH)
+        not line.kind and line.mark is None and short(line, TABLE_NAME_LENGTH)
         and bool(_TABLE_NAME.match(line.text))
     )  # fmt: skip
 
@@ -417,8 +273,8 @@ def _names_table(line: Paragraph) -> bool:
 def _captions(line: Paragraph) -> bool:
     """Whether a line right below a photo is its caption."""
     if line.kind == "caption":
-        return _short(line, CAPTION_LENGTH)
-    plain = not line.kind and line.mark is None and _short(line, CAPTION_LENGTH)
+        return short(line, CAPTION_LENGTH)
+    plain = not line.kind and line.mark is None and short(line, CAPTION_LENGTH)
     return plain and (line.middle or line.all_in("italic"))
 
 

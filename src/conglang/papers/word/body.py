@@ -10,16 +10,8 @@ from conglang.core.errors import Refusal
 from conglang.core.text import looks_legacy
 from conglang.core.text.legacy import Legacy, legacy_font
 from conglang.papers.word import styles
-from conglang.papers.word.inline import (
-    Box,
-    Image,
-    Inline,
-    Piece,
-    Span,
-    Story,
-    tidy,
-    without_bullet,
-)
+from conglang.papers.word.inline import Box, Image, Inline, Piece, Span, Story
+from conglang.papers.word.letters import tidy, without_bullet
 from conglang.papers.word.nodes import DAMAGED, Node
 from conglang.papers.word.notes import Notes
 from conglang.papers.word.package import Link, Package

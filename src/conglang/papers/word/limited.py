@@ -7,7 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import conglang
 from conglang.core.errors import Refusal
 from conglang.core.numbers import format_bytes
 from conglang.papers.word import child
@@ -73,7 +72,7 @@ def _spelled(stream: str) -> bytes:
 
 
 def _in_child(content: bytes, name: str) -> Paper:
-    root = str(Path(conglang.__file__).resolve().parents[1])
+    root = str(Path(__file__).resolve().parents[3])
     safe_name = name.replace("\0", "")[-300:]
     try:
         done = subprocess.run(  # noqa: S603 -- our own code; the name is one argument, no shell
