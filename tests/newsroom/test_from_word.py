@@ -20,7 +20,7 @@ from conglang.newsroom.models import ArticlePage, EditorialRecord, Original
 from conglang.tenancy.scoping import within_site
 from tests.accounts.factories import client_of, undone_at_the_end, visitor
 from tests.media.files import PDF, png_of
-from tests.newsroom.factories import AT, Board, edit, fresh, make_board, record_of, walk
+from tests.newsroom.factories import AT, ROADS, Board, edit, fresh, make_board, record_of, walk
 from tests.papers.docx import ARTICLE, docx, image, item, p, row, table
 
 SCREEN = "/quan-tri/tin-bai/tu-word/"
@@ -350,7 +350,7 @@ def test_the_board_and_the_writer_get_the_original(board: Board, original: Origi
     for role in ("contributor", "editor", "chief"):
         answer = board.browser(role).get(address(original))
         assert answer.status_code == 200
-        assert b"".join(answer.streaming_content) == ARTICLE
+        assert answer.content == ARTICLE
         assert answer["Content-Disposition"].startswith("attachment")
         assert set(answer["Cache-Control"].split(", ")) >= {"private", "no-store"}
 
@@ -360,6 +360,21 @@ def test_nobody_else_does(board: Board, neighbour: Board, original: Original) ->
     assert board.browser("portal_admin").get(address(original)).status_code in {302, 401, 403, 404}
     assert neighbour.browser("chief").get(address(original)).status_code == 404
     assert visitor(board.portal).get(address(original)).status_code in {302, 401, 403, 404}
+
+
+def test_other_writers_do_not_get_it_when_the_article_is_public(board: Board) -> None:
+    made = draft(board, docx(p("Tên bài", style="Title"), p("Dẫn", style="Subtitle"), p("Chữ.")))
+    article = walk(board, ROADS["published"], made.article)
+    with within_site(board.site):
+        original = Original.objects.select_related("record").get(record__article=article)
+    other = board.browser("other_contributor")
+
+    page = other.get(reverse("article_file", args=[article.pk]))
+
+    assert page.status_code == 200
+    assert "Tệp gốc" not in page.content.decode()
+    assert other.get(address(original)).status_code == 404
+    assert board.browser("editor").get(address(original)).status_code == 200
 
 
 def test_the_original_has_no_public_address(board: Board, original: Original) -> None:

@@ -15,8 +15,8 @@ from conglang.core.errors import Refusal
 from conglang.newsroom import actions
 from conglang.newsroom.admin.acts import record_or_404
 from conglang.newsroom.choices import State
-from conglang.newsroom.models import ArticlePage, EditorialRecord
-from conglang.newsroom.permissions import acts_available
+from conglang.newsroom.models import ArticlePage, EditorialRecord, Original
+from conglang.newsroom.permissions import acts_available, may_open_originals
 from conglang.newsroom.queries import article_context, sections_in_order, writers_of_round
 from conglang.newsroom.rules import ARTICLE_FLOW
 
@@ -51,10 +51,14 @@ def article_file(request: HttpRequest, article_id: int) -> HttpResponse:
         "history": [
             history_line(entry) for entry in history_of("newsroom.articlepage", article.pk)
         ],
-        "originals": list(record.originals.all()),
+        "originals": _originals(record, request.user),
         "sections": [(each.pk, each.title) for each in sections_in_order()],
     }
     return render(request, "newsroom/admin/article_file.html", context)
+
+
+def _originals(record: EditorialRecord, user: Any) -> list[Original]:
+    return list(record.originals.all()) if may_open_originals(record, user) else []
 
 
 def comparison(

@@ -6,10 +6,11 @@ import logging
 import time
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from conglang.core.errors import Refusal
@@ -18,6 +19,7 @@ from conglang.newsroom.actions import draft_from_word
 from conglang.newsroom.admin.acts import record_or_404
 from conglang.newsroom.admin.desk import sections_to_write_in
 from conglang.newsroom.forms import MOST_FILES, WordForm
+from conglang.newsroom.permissions import may_open_originals
 from conglang.papers.word import LIMIT_BYTES
 
 logger = logging.getLogger(__name__)
@@ -91,19 +93,19 @@ def _refused(name: str, message: str) -> dict[str, Any]:
 
 @require_safe
 def original(request: HttpRequest, article_id: int, original_id: int) -> HttpResponseBase:
-    """The file an article was made of, to those who may read the article's file; never shown."""
+    """The file an article was made of, as a download for its author and the board."""
     record = record_or_404(request, article_id)
     found = record.originals.filter(pk=original_id).first()
-    if found is None:
+    if found is None or not may_open_originals(record, request.user):
         raise Http404
     try:
-        content = found.file.open("rb")
+        with found.file.open("rb") as file:
+            content = file.read()
     except FileNotFoundError as error:
         raise Http404 from error
-    response = FileResponse(
-        content, as_attachment=True, filename=found.title,
-        content_type="application/octet-stream",
-    )  # fmt: skip
+    response = HttpResponse(content, content_type="application/octet-stream")
+    name = content_disposition_header(as_attachment=True, filename=found.title)
+    response["Content-Disposition"] = name or "attachment"
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["Cache-Control"] = "private, no-store"

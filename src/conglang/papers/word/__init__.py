@@ -1,7 +1,7 @@
 """Text out of Word files.
 
 ``read_word`` is the door. What it calls runs in a child process with limits (``child``), on the
-standard library alone: ``package`` unzips, ``nodes`` reads XML, ``styles``, ``inline`` and ``letters``
+standard library alone: ``package`` unzips, ``nodes`` reads XML, ``styles``, ``inline``, ``letters``
 say what a paragraph is, ``body`` walks the document, ``opening`` and ``arrange`` make an article.
 """
 
