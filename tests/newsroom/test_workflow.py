@@ -181,6 +181,7 @@ EMPTY_TABLE: dict[str, list[str]] = {"columns": [], "rows": []}
             {"body": [{"type": "photo", "value": {"picture": None, "alt": "", "caption": ""}}]},
             "ảnh của khối ảnh, văn bản thay thế của ảnh",
         ),
+        ({"body": [{"type": "text", "value": "<p> &nbsp;<br/></p>"}]}, "nội dung"),
         ({"body": [{"type": "gallery", "value": {"photos": []}}]}, "ảnh thứ hai của chùm ảnh"),
         ({"body": [{"type": "quote", "value": {"text": " ", "by": "Bà Sáu"}}]}, "lời trích"),
         (

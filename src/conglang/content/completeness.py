@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.html import strip_tags
+
 LEAST_PHOTOS = 2
 
 
@@ -63,3 +65,11 @@ def _file(value: Any) -> Iterator[str]:
 def _document(value: Any) -> Iterator[str]:
     if not (value["key"] or "").strip() or not (value["label"] or "").strip():
         yield "số, ký hiệu hoặc tên của văn bản được dẫn"
+
+
+def has_content(body: Any) -> bool:
+    """Whether a body holds anything for a reader: an empty paragraph is nothing."""
+    return any(
+        block.block_type != "text" or strip_tags(block.value.source).replace("&nbsp;", " ").strip()
+        for block in body
+    )

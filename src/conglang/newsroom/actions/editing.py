@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from conglang.accounts.models import User
-from conglang.content.completeness import missing_in_body
+from conglang.content.completeness import has_content, missing_in_body
 from conglang.core.errors import Refusal
 from conglang.newsroom.actions.steps import latest_revision, move
 from conglang.newsroom.models import ArticlePage, EditorialRecord
@@ -33,7 +33,7 @@ def submit(*, article_id: int, by: User, at: datetime, note: str = "") -> Editor
 
 def _refuse_incomplete(text: ArticlePage) -> None:
     missing = missing_parts(
-        title=text.title, lead=text.lead, has_body=bool(len(text.body)),
+        title=text.title, lead=text.lead, has_body=has_content(text.body),
         has_author=text.authors.exists(), in_body=missing_in_body(text.body),
     )  # fmt: skip
     if missing:

@@ -10,6 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from conglang.accounts.permissions import may
+from conglang.accounts.rules import APPROVE
 from conglang.audit.queries import history_of
 from conglang.core.errors import Refusal
 from conglang.newsroom import actions
@@ -45,7 +47,9 @@ def article_file(request: HttpRequest, article_id: int) -> HttpResponse:
         "steps": steps,
         "quick": QUICK_ACTS,
         "may_edit": article.may_be_edited_by(request.user),
-        "own_text": own_text and record.state == State.PENDING_APPROVAL,
+        "own_text": own_text
+        and record.state == State.PENDING_APPROVAL
+        and may(request.user, APPROVE),
         "comparison": comparison(request, record, text),
         "compared_with_live": article.live,
         "history": [
