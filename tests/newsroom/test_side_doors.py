@@ -257,6 +257,22 @@ def test_a_correction_leaves_what_residents_read(
     assert public(board, article) == shown
 
 
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [("duong-lien-ap", "bai-moi-cua-ap"), ("", "bai-moi-cua-ap"), ("chon-rieng", "chon-rieng")],
+)
+def test_an_address_follows_the_title_until_somebody_chooses_it(
+    sent: str, kept: str, board: Board
+) -> None:
+    article = start(board, "Đường liên ấp")
+
+    board.browser("contributor").post(edit_url(article), {**article_form(None), "slug": sent})
+
+    with within_site(board.site):
+        newest = fresh(board, article).get_latest_revision_as_object()
+    assert (newest.title, newest.slug) == ("Bài mới của ấp", kept)
+
+
 def edit_url(article: ArticlePage) -> str:
     return reverse("wagtailadmin_pages:edit", args=[article.pk])
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -37,7 +38,20 @@ class ArticleForm(OpenChoicesMixin, WagtailAdminPageForm):
         if self.instance.pk is None:
             taken = set(self.parent_page.get_children().values_list("slug", flat=True))
             return page_slug(wanted, taken, top_level=False)
+        if self._still_made_from_the_title(wanted):
+            taken = set(self.instance.get_siblings(inclusive=False).values_list("slug", flat=True))
+            return page_slug(self.data.get("title") or wanted, taken, top_level=False)
         return slug(wanted, SLUG_MAX_LENGTH)
+
+    def _still_made_from_the_title(self, wanted: str) -> bool:
+        """Whether nobody chose this address and nobody outside has seen it."""
+        if self.instance.first_published_at:
+            return False
+        made = slug(self.instance.title, SLUG_MAX_LENGTH)
+        return re.sub(r"-\d+$", "", slug(wanted, SLUG_MAX_LENGTH)) in {
+            made,
+            re.sub(r"-\d+$", "", made),
+        }
 
 
 class ManyFilesInput(forms.ClearableFileInput):

@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import django
 
@@ -96,6 +97,15 @@ def _prepare(
     return 0
 
 
+def read_static_names() -> None:
+    """Forget the names of static files read at start: the child that prepared may have made new."""
+    from django.contrib.staticfiles import storage  # noqa: PLC0415 -- needs django.setup()
+
+    names: Any = storage.staticfiles_storage
+    if hasattr(names, "load_manifest"):
+        names.hashed_files, names.manifest_hash = names.load_manifest()
+
+
 def _load_program() -> None:
     """Import what every request needs before the fork, and leave no connection open."""
     from django.conf import settings  # noqa: PLC0415 -- needs django.setup()
@@ -104,6 +114,7 @@ def _load_program() -> None:
 
     from conglang.foundation.database import close_connections  # noqa: PLC0415 -- same
 
+    read_static_names()
     import_string(settings.WSGI_APPLICATION)
     get_resolver().url_patterns  # noqa: B018 -- reading it loads the addresses
     close_connections()
