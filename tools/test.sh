@@ -69,9 +69,7 @@ trap 'exit 130' INT TERM
 # Short form: everything once on SQLite; on PostgreSQL the rooms that ask the engine for more than rows.
 # Long form (make test-long): everything on both engines, coverage of all of it, long trials.
 LONG=${CONGLANG_LONG:-}
-ASKS_THE_ENGINE="tests/audit tests/foundation tests/newsroom tests/notifications tests/search tests/tenancy tests/vocabulary"
-
-present() { for each in "$@"; do [ -e "$each" ] && echo "$each"; done; }
+ASKS_THE_ENGINE="tests/audit tests/foundation tests/newsroom tests/search tests/tenancy tests/vocabulary"
 
 suite_on_sqlite() {
     if [ -n "$LONG" ]; then
@@ -86,8 +84,7 @@ suite_on_sqlite() {
 suite_on_postgresql() {
     start_postgresql || return 1
     where=tests
-    # shellcheck disable=SC2086 -- a list of folders
-    [ -n "$LONG" ] || where=$(present $ASKS_THE_ENGINE)
+    [ -n "$LONG" ] || where=$ASKS_THE_ENGINE
     # Process trees, SQLite's own trials and tests without a database were shown above.
     # shellcheck disable=SC2086 -- a list of folders
     DATABASE_URL="$PG_SERVER/postgres" CONGLANG_DATABASE_ONLY=1 pytest --quiet -n 2 --ignore=tests/journeys \
