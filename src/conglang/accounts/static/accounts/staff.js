@@ -261,7 +261,16 @@ function watchConnection() {
 
 /* --- forms ------------------------------------------------------------------------------------ */
 
+/* The text editor writes its field a quarter of a second after the last key; who presses at once must
+   not lose the last words. */
+function keepLastWords() {
+  for (const field of document.querySelectorAll("[data-draftail-input]")) {
+    field.draftailEditor?.saveState?.();
+  }
+}
+
 function beforeSubmit(event) {
+  keepLastWords();
   if (event.defaultPrevented || event.target.method !== "post") return;
   if (!navigator.onLine) {
     event.preventDefault();

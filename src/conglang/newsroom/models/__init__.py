@@ -1,0 +1,25 @@
+"""Tables of the newsroom."""
+
+from conglang.newsroom.models.pages import (
+    ArticleAuthor,
+    ArticlePage,
+    RelatedArticle,
+    SectionPage,
+)
+from conglang.newsroom.models.records import (
+    EditorialRecord,
+    EditorialRecordQuerySet,
+    Original,
+    original_upload_to,
+)
+
+__all__ = [
+    "ArticleAuthor",
+    "ArticlePage",
+    "EditorialRecord",
+    "EditorialRecordQuerySet",
+    "Original",
+    "RelatedArticle",
+    "SectionPage",
+    "original_upload_to",
+]
