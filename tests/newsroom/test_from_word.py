@@ -107,6 +107,18 @@ def test_the_draft_belongs_to_its_writer(board: Board) -> None:
     assert article.owner == writer
 
 
+def test_names_at_the_end_of_the_file_are_the_byline(board: Board) -> None:
+    own = board.contributor.pen_name or board.contributor.full_name
+    made = draft(
+        board, docx(p("Tên bài", style="Title"), p("Chữ."), p(f"Bài: {own}. Ảnh: Tư Rạch"))
+    )  # fmt: skip
+
+    authors = [
+        (each.name, each.role, each.person) for each in fresh(board, made.article).authors.all()
+    ]
+    assert authors == [(own, "bai", board.contributor), ("Tư Rạch", "anh", None)]
+
+
 def test_the_file_stays_with_the_article_as_it_was_sent(board: Board) -> None:
     made = draft(board)
 

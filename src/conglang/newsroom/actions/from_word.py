@@ -80,7 +80,7 @@ def _keep(
             "title": paper.title[:_TITLE_LENGTH], "lead": paper.lead, "unit": unit_of(by),
             "body": _stream(paper, pictures),
         },
-        authors=[{"name": by.pen_name or by.full_name, "role": AuthorRole.ARTICLE, "person": by}],
+        authors=_authors(paper, by),
     )  # fmt: skip
     title = clean(PurePosixPath(name).name).strip()[-_NAME_LENGTH:] or "tep.docx"
     original = Original(
@@ -92,6 +92,20 @@ def _keep(
     original.save()
     audit(act="article.from_word", on=article, by=by, at=at, role=role_names(by), note=title)
     return Draft(article, notes)
+
+
+def _authors(paper: Paper, by: User) -> list[dict[str, Any]]:
+    """The byline of the file; of a file without one, the person who sent it."""
+    own = {clean(name).casefold() for name in (by.pen_name, by.full_name) if name}
+    if not paper.authors:
+        return [{"name": by.pen_name or by.full_name, "role": AuthorRole.ARTICLE, "person": by}]
+    return [
+        {
+            "name": each.name, "role": AuthorRole(each.role),
+            "person": by if each.name.casefold() in own else None,
+        }
+        for each in paper.authors
+    ]  # fmt: skip
 
 
 def _pictures(paper: Paper, stored: list[Any], *, by: User, notes: list[str]) -> dict[int, int]:

@@ -16,7 +16,11 @@ SENTENCES = {
     "lead_guess": "Lời dẫn lấy từ đoạn in đậm hoặc in nghiêng ngay sau tiêu đề. Hãy xem lại.",
     "lead_missing": "Không nhận ra lời dẫn. Hãy viết hai, ba câu nói điều chính.",
     "lead_long": "Đoạn mở đầu quá 600 ký tự nên vẫn để trong nội dung. Hãy viết lời dẫn ngắn hơn.",
-    "heading_guess": "Dòng in đậm đứng riêng được coi là tiêu đề mục. Hãy xem lại.",
+    "byline": "Tên tác giả lấy từ dòng cuối của tệp. Hãy xem lại ở phần Tác giả.",
+    "heading_guess": "Dòng in đậm hay chữ lớn đứng riêng được coi là tiêu đề mục. Hãy xem lại.",
+    "list_guess": (
+        "Các dòng tự đánh số hay gạch đầu dòng đã thành danh sách. Hãy xem lại."
+    ),
     "alt": "Mỗi ảnh cần văn bản thay thế: hãy viết một câu tả ảnh trước khi gửi bài.",
     "caption": "Dòng ngắn ngay dưới ảnh được lấy làm chú thích ảnh. Hãy xem lại.",
     "cropped": "Có ảnh đã cắt xén trong Word; cổng lấy ảnh gốc chưa cắt. Hãy xem lại từng ảnh.",
@@ -39,6 +43,7 @@ SENTENCES = {
     "link": "Liên kết không phải địa chỉ web hay thư điện tử đã bỏ; chữ vẫn giữ.",
     "comments": "Nhận xét bên lề (Comments) không được lấy.",
     "hidden": "Chữ ẩn trong Word không được lấy.",
+    "margins": "Chữ và hình ở lề đầu trang, cuối trang (Header, Footer) không được lấy.",
     "toc": "Mục lục tự động không được lấy.",
     "chart": "Biểu đồ không lấy được. Hãy chụp lại thành ảnh hoặc gõ thành bảng.",
     "diagram": "Sơ đồ SmartArt, kể cả chữ trong sơ đồ, không lấy được. Hãy chụp lại thành ảnh.",
