@@ -22,11 +22,11 @@ run: ## Chạy máy chủ trên thư mục dữ liệu đang có
 	@tools/setup.sh demo
 	@exec $(BIN)/conglang serve --data "$(DATA)" --port "$(PORT)"
 
-test: ## Kiểm tra mã, chạy toàn bộ kiểm thử trên SQLite và PostgreSQL, rồi hành trình trên trình duyệt
+test: ## Kiểm tra mã, chạy kiểm thử trên SQLite và PostgreSQL, rồi hành trình trên trình duyệt
 	@tools/setup.sh test
 	@tools/test.sh
 
-test-long: ## Như test, thêm bản dài của các phép thử nặng
+test-long: ## Như test, mọi thứ trên cả hai cơ sở dữ liệu, đo độ phủ, bản dài của phép thử nặng
 	@tools/setup.sh test
 	@CONGLANG_LONG=1 tools/test.sh
 

@@ -66,38 +66,56 @@ trap stop_postgresql EXIT
 trap 'exit 130' INT TERM
 
 # --- the steps -----------------------------------------------------------------------------------
-# Coverage doubles the time of a test, so it is counted once and not where everything is walked twice.
-suite_on_sqlite() {
-    COVERAGE_FILE=build/coverage/sqlite pytest --quiet -n 2 --ignore=tests/journeys \
-        --ignore=tests/isolation --cov --cov-report= --cov-fail-under=0
-}
+# Short form: everything once on SQLite; on PostgreSQL the rooms that ask the engine for more than rows.
+# Long form (make test-long): everything on both engines, coverage of all of it, long trials.
+LONG=${CONGLANG_LONG:-}
+ASKS_THE_ENGINE="tests/audit tests/foundation tests/newsroom tests/notifications tests/search tests/tenancy tests/vocabulary"
 
-isolation_on_sqlite() { pytest --quiet -n 2 tests/isolation; }
+present() { for each in "$@"; do [ -e "$each" ] && echo "$each"; done; }
+
+suite_on_sqlite() {
+    if [ -n "$LONG" ]; then
+        COVERAGE_FILE=build/coverage/sqlite pytest --quiet -n 2 --ignore=tests/journeys \
+            --ignore=tests/isolation --cov --cov-report= --cov-fail-under=0 &&
+            pytest --quiet -n 2 tests/isolation
+    else
+        pytest --quiet -n 2 --ignore=tests/journeys --ignore=tests/core
+    fi
+}
 
 suite_on_postgresql() {
     start_postgresql || return 1
+    where=tests
+    # shellcheck disable=SC2086 -- a list of folders
+    [ -n "$LONG" ] || where=$(present $ASKS_THE_ENGINE)
     # Process trees, SQLite's own trials and tests without a database were shown above.
+    # shellcheck disable=SC2086 -- a list of folders
     DATABASE_URL="$PG_SERVER/postgres" CONGLANG_DATABASE_ONLY=1 pytest --quiet -n 2 --ignore=tests/journeys \
-        -m "not slow_process or on_postgresql"
+        -m "not slow_process or on_postgresql" $where
 }
 
 journeys() {
-    [ -d tests/journeys ] || return 0
     # Mostly waiting for pages: three at once fill two cores.
     pytest --quiet -n 3 tests/journeys
 }
 
-coverage_gate() { coverage report --data-file=build/coverage/sqlite; }
+# Counting doubles the time of a test: of all code in the long form; always of the plain ground floor, whose
+# tests run here and nowhere else.
+coverage_of_core() {
+    COVERAGE_FILE=build/coverage/core pytest --quiet tests/core --cov=conglang.core --cov-report= --cov-fail-under=95
+}
+
+coverage_of_all() { coverage report --data-file=build/coverage/sqlite; }
 
 rm -rf build/coverage
 mkdir -p build/coverage
 step "Mã nguồn" tools/check.sh
+step "Tầng nền và độ phủ" coverage_of_core
 step "Kiểm thử trên SQLite" suite_on_sqlite
-step "Tách biệt giữa các cổng" isolation_on_sqlite
 step "Kiểm thử trên PostgreSQL" suite_on_postgresql
 stop_postgresql
 step "Hành trình trên trình duyệt" journeys
-step "Độ phủ kiểm thử" coverage_gate
+[ -z "$LONG" ] || step "Độ phủ kiểm thử" coverage_of_all
 echo
 if [ -n "$failed" ]; then
     echo "Chưa đạt:$failed"

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.slow_process
 
 WRITERS = 8
 READERS = 2
-WRITES = 500 if os.environ.get("CONGLANG_LONG") else 60
+WRITES = 500 if os.environ.get("CONGLANG_LONG") else 25
 
 
 def launch(data, *words):
