@@ -73,6 +73,7 @@ EXEMPT = {
     "foundation.WorkerBeat": MACHINE,
     "foundation.PeriodicRun": MACHINE,
     "vocabulary.AdministrativeUnit": CATALOGUE,
+    "vocabulary.CalendarDay": CATALOGUE,
     "vocabulary.LoadedCatalogue": CATALOGUE,
 }
 

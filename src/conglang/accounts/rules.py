@@ -13,6 +13,8 @@ MANAGE_SECTIONS = "manage_sections"
 MANAGE_PEOPLE = "manage_people"
 MANAGE_PORTAL = "manage_portal"
 READ_AUDIT = "read_audit"
+#: Of no role: the platform's administrators only.
+MANAGE_PLATFORM = "manage_platform"
 
 PERMISSION_LABELS: dict[str, str] = {
     WRITE: "viết bài",
@@ -24,6 +26,7 @@ PERMISSION_LABELS: dict[str, str] = {
     MANAGE_PEOPLE: "quản lý nhân sự",
     MANAGE_PORTAL: "thiết lập cổng",
     READ_AUDIT: "xem nhật ký",
+    MANAGE_PLATFORM: "quản trị nền tảng",
 }
 
 ROLE_PERMISSIONS: dict[str, frozenset[str]] = {

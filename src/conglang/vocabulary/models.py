@@ -5,7 +5,12 @@ from typing import Self
 
 from django.db import models
 
-from conglang.vocabulary.choices import COMMUNE_LEVEL, PROVINCE_LEVEL, UnitKind
+from conglang.vocabulary.choices import (
+    COMMUNE_LEVEL,
+    PROVINCE_LEVEL,
+    CalendarDayKind,
+    UnitKind,
+)
 
 
 class AdministrativeUnitQuerySet(models.QuerySet["AdministrativeUnit"]):
@@ -74,6 +79,41 @@ class AdministrativeUnit(models.Model):
     def full_name(self) -> str:
         """Kind and name as they begin a line: "Xã Hòn Đất", "Thành phố Huế"."""
         return f"{UnitKind(self.kind).label} {self.name}"
+
+
+class CalendarDay(models.Model):
+    """A holiday, a day worked instead of another, or half a day off, for the whole installation.
+
+    One that turned out wrong is taken off with a reason and stays readable; due times that were
+    reckoned with it stay as they were promised.
+    Legal basis: time:holidays, time:swapped-days
+    """
+
+    day = models.DateField("Ngày")
+    kind = models.CharField("Loại", max_length=14, choices=CalendarDayKind.choices)
+    name = models.CharField("Tên", max_length=120)
+    legal_key = models.CharField("Khóa pháp lý", max_length=60, default="time:holidays")
+    source = models.CharField("Căn cứ", max_length=250)
+    provisional = models.BooleanField("Dự kiến", default=False)
+    shipped = models.BooleanField(default=False, editable=False)
+    removed_at = models.DateTimeField("Bỏ lúc", null=True, blank=True, editable=False)
+    removed_reason = models.TextField("Lý do bỏ", blank=True, editable=False)
+
+    class Meta:
+        verbose_name = "ngày nghỉ, ngày làm bù"
+        verbose_name_plural = "ngày nghỉ, ngày làm bù"
+        ordering = ["day"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["day"],
+                condition=models.Q(removed_at__isnull=True),
+                name="a_day_differs_in_one_way",
+                violation_error_message="Ngày này đã có trong lịch.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day:%d/%m/%Y} {self.name}"
 
 
 class LoadedCatalogue(models.Model):

@@ -6,9 +6,14 @@ import re
 from datetime import date, datetime
 
 from conglang.core.dates import VIETNAM
+from conglang.core.deadlines import DayKind, SpecialDay
 from conglang.core.text import exact
 from conglang.vocabulary.choices import UnitKind
-from conglang.vocabulary.models import AdministrativeUnit, AdministrativeUnitQuerySet
+from conglang.vocabulary.models import (
+    AdministrativeUnit,
+    AdministrativeUnitQuerySet,
+    CalendarDay,
+)
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("\u2019\u2018\u02bc\u00b4`", "'"))
 _DASH = re.compile(r"\s*[-–—]\s*")
@@ -56,3 +61,12 @@ def unit_by_code(code: str, on: date) -> AdministrativeUnit | None:
 def _only(units: AdministrativeUnitQuerySet) -> AdministrativeUnit | None:
     found = list(units[:2])
     return found[0] if len(found) == 1 else None
+
+
+def special_days() -> list[SpecialDay]:
+    """Every day that differs from others of its weekday, in order, for a working calendar."""
+    rows = CalendarDay.objects.filter(removed_at__isnull=True)
+    return [
+        SpecialDay(day, DayKind(kind), name)
+        for day, kind, name in rows.values_list("day", "kind", "name")
+    ]
