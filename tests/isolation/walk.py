@@ -24,6 +24,7 @@ from conglang.accounts.screens import ANY_POST, screen
 from conglang.newsroom.models import ArticlePage
 from conglang.newsroom.rules import ARTICLE_FLOW
 from conglang.tenancy.scoping import every_site, within_site
+from conglang.vocabulary.models import CalendarDay
 from tests.isolation.world import PASSWORD, PDF, Portal, png
 
 STAFF = "quan-tri/"
@@ -131,6 +132,7 @@ ARGUMENTS: dict[str, Values] = {
     "original_id": lambda portal: [each.pk for each in portal.originals],
     "section_id": lambda portal: [portal.section.pk],
     "redirect_id": lambda portal: [portal.redirect.pk],
+    "day_id": lambda portal: [CalendarDay.objects.values_list("pk", flat=True)[0]],
     "secret": lambda portal: [portal.secret, portal.invitation_url.rstrip("/").split("/")[-1]],
     "session_id": lambda portal: [portal.sessions[0].pk, 0],
     "object_id": pages,

@@ -80,7 +80,8 @@ def change_portal(
     site = open_site()
     agency = Agency.objects.select_for_update(of=("self",)).get(site=site)
     before = facts_of(agency)
-    for name, value in values.items():
+    for name in values.keys() & {*TEXT_FIELDS, *HOUR_FIELDS}:
+        value = values[name]
         setattr(agency, name, value if name in HOUR_FIELDS else clean(value).strip())
     try:
         agency.full_clean()
