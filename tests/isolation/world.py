@@ -15,6 +15,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.db import transaction
+from django.utils import timezone
 from PIL import Image
 from wagtail.admin.models import EditingSession
 from wagtail.contrib.redirects.models import Redirect
@@ -39,6 +40,7 @@ from conglang.newsroom.models import (
     Original,
     RelatedArticle,
     SectionPage,
+    WordUpload,
 )
 from conglang.tenancy.actions import create_portal
 from conglang.tenancy.models import Agency
@@ -276,6 +278,11 @@ def add_articles(portal: Portal) -> None:
         add_original(portal, portal.articles[state])
         for state in (State.IN_EDITING, State.PUBLISHED, State.PENDING_APPROVAL)
     ]
+    WordUpload.objects.create(
+        site=portal.site, section=portal.section, article=portal.articles[State.DRAFT],
+        name=portal.text("Tệp đang đọc") + ".docx", state="done", notes=portal.text("Xem lại"),
+        uploaded_by=portal.people["editor"], uploaded_at=timezone.now(),
+    )  # fmt: skip
     portal.articles["own_draft"] = ArticlePage.objects.get(pk=own.pk)
 
 

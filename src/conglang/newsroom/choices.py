@@ -39,6 +39,15 @@ class AuthorRole(TextChoices):
     PHOTO = "anh", "Ảnh"
 
 
+class UploadState(TextChoices):
+    """What became of a file that somebody sent to be read."""
+
+    WAITING = "waiting", "Chờ đọc"
+    READING = "reading", "Đang đọc"
+    DONE = "done", "Đã thành nháp"
+    REFUSED = "refused", "Không lấy được"
+
+
 class SectionKind(TextChoices):
     NEWS = "news", "Tin bài"
     NOTICES = "notices", "Thông báo"

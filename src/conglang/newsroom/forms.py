@@ -15,7 +15,7 @@ from conglang.core.text import slug
 from conglang.newsroom.models import SectionPage
 from conglang.tenancy.forms import OpenChoicesMixin
 
-#: Files of one upload: they are read while the person waits.
+#: Files of one upload.
 MOST_FILES = 20
 
 
@@ -84,6 +84,10 @@ class WordForm(StaffForm):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["section"]
         field.choices = [(each.pk, each.title) for each in sections]
+
+    def sentences(self) -> list[str]:
+        """Everything that is wrong, without the names of the fields."""
+        return [str(each) for errors in self.errors.values() for each in errors]
 
     def clean_uploads(self) -> list[Any]:
         files: list[Any] = self.cleaned_data["uploads"]

@@ -11,7 +11,7 @@ from conglang.foundation.jobs import job
 from conglang.foundation.timetable import every
 from conglang.media.models import Picture
 from conglang.media.renditions import make_all
-from conglang.newsroom.actions import publish_scheduled
+from conglang.newsroom.actions import forget_word_uploads, publish_scheduled, read_word_upload
 from conglang.newsroom.models import ArticlePage, EditorialRecord
 from conglang.tenancy.choices import PortalState
 from conglang.tenancy.scoping import every_site, within_site
@@ -41,6 +41,19 @@ def publish_due() -> int:
         except Exception:
             logger.exception("scheduled article %s could not be published", record.article_id)
     return published
+
+
+@job("newsroom.read_word_file", retries=3, backoff_seconds=5, timeout_seconds=180)
+def read_word_file(*, upload_id: int) -> str:
+    """Make the draft of one Word file; returns what became of it."""
+    return str(read_word_upload(upload_id=upload_id, at=timezone.now()).state)
+
+
+@every(daily_at="03:10")
+def forget_read_files() -> int:
+    """Drop what screens no longer list, of every portal; returns how many."""
+    with every_site(reason="old uploads of every portal are dropped"):
+        return forget_word_uploads(now=timezone.now())
 
 
 @job("newsroom.make_pictures", retries=3, timeout_seconds=300, queue="media")

@@ -30,6 +30,11 @@ from conglang.newsroom.actions.editing import (
 )
 from conglang.newsroom.actions.from_word import Draft, draft_from_word
 from conglang.newsroom.actions.steps import locked_record
+from conglang.newsroom.actions.word_files import (
+    forget_word_uploads,
+    read_word_upload,
+    take_word_file,
+)
 from conglang.newsroom.actions.writing import import_article, save_text, start_article
 
 __all__ = [
@@ -40,6 +45,7 @@ __all__ = [
     "correct",
     "draft_from_word",
     "drop_correction",
+    "forget_word_uploads",
     "hand_over",
     "import_article",
     "locked_record",
@@ -47,6 +53,7 @@ __all__ = [
     "publish",
     "publish_scheduled",
     "put_back",
+    "read_word_upload",
     "reject",
     "reopen",
     "return_to_author",
@@ -59,6 +66,7 @@ __all__ = [
     "submit",
     "take",
     "take_down",
+    "take_word_file",
     "unschedule",
     "withdraw",
 ]

@@ -24,8 +24,14 @@ from conglang.core.text import clean, truncate_words
 from conglang.media.models import Picture
 from conglang.media.safety import check_picture
 from conglang.newsroom.actions.writing import start_article
-from conglang.newsroom.choices import AuthorRole
-from conglang.newsroom.models import ArticlePage, EditorialRecord, Original, SectionPage
+from conglang.newsroom.choices import AuthorRole, UploadState
+from conglang.newsroom.models import (
+    ArticlePage,
+    EditorialRecord,
+    Original,
+    SectionPage,
+    WordUpload,
+)
 from conglang.papers.word import Paper, Photo, Quote, Table, Text, read_word
 
 _TITLE_LENGTH, _NAME_LENGTH = 255, 200
@@ -40,11 +46,21 @@ class Draft:
     notes: list[str]
 
 
-def draft_from_word(*, section_id: int, by: User, at: datetime, name: str, content: bytes) -> Draft:
+def draft_from_word(
+    *,
+    section_id: int,
+    by: User,
+    at: datetime,
+    name: str,
+    content: bytes,
+    upload_id: int | None = None,
+) -> Draft:
     """Start a draft of ``by`` with the text and photos of a Word file; the file is kept with it.
 
     name: of the file as it was sent. No alternative text is made up: photos come without.
-    Refuses: not_allowed, no_section, and whatever ``read_word`` refuses; then nothing is kept.
+    upload_id: the upload that is settled with the draft, in the same transaction.
+    Refuses: not_allowed, no_section, already_read, and whatever ``read_word`` refuses; then
+    nothing is kept.
     """
     if not may(by, WRITE):
         raise Refusal("not_allowed", "Cần quyền viết bài ở cổng này.")
@@ -54,12 +70,27 @@ def draft_from_word(*, section_id: int, by: User, at: datetime, name: str, conte
     stored: list[Any] = []
     try:
         with transaction.atomic():
-            return _keep(paper, stored, section_id=section_id, by=by, at=at, name=name,
-                         content=content)  # fmt: skip
+            upload = _held(upload_id) if upload_id else None
+            draft = _keep(paper, stored, section_id=section_id, by=by, at=at, name=name,
+                          content=content)  # fmt: skip
+            if upload:
+                upload.state, upload.article = UploadState.DONE, draft.article
+                upload.notes = "\n".join(draft.notes)
+                upload.save(update_fields=["state", "article", "notes"])
+            return draft
     except BaseException:
         for file in stored:
             file.storage.delete(file.name)
         raise
+
+
+def _held(upload_id: int) -> WordUpload:
+    """The upload, locked, if nobody has made its draft meanwhile."""
+    rows = WordUpload.objects.select_for_update(of=("self",)).waiting()
+    upload: WordUpload | None = rows.filter(pk=upload_id).first()
+    if upload is None:
+        raise Refusal("already_read", "Tệp này đã được đọc.")
+    return upload
 
 
 def _keep(

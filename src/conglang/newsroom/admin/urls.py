@@ -9,6 +9,7 @@ urlpatterns = [
     path("tin-bai/", desk.articles, name="articles"),
     path("tin-bai/viet/", desk.write, name="write_article"),
     path("tin-bai/tu-word/", word.from_word, name="from_word"),
+    path("tin-bai/tu-word/dang-doc/", word.uploads, name="word_uploads"),
     path("tin-bai/<int:article_id>/", review.article_file, name="article_file"),
     path("tin-bai/<int:article_id>/chuyen-muc/", review.change_section, name="article_section"),
     path(
@@ -24,7 +25,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     ANY_POST: ("desk", "wagtailadmin_home"),
     "write": (
         "articles", "write_article", "article_file", "article_section", "article_act",
-        "from_word", "article_original",
+        "from_word", "word_uploads", "article_original",
         "wagtailadmin_pages:add", "wagtailadmin_pages:edit",
         "wagtailadmin_pages:preview_on_add", "wagtailadmin_pages:preview_on_edit",
         "wagtailadmin_pages:view_draft",

@@ -12,6 +12,7 @@ from conglang.newsroom.models.records import (
     Original,
     original_upload_to,
 )
+from conglang.newsroom.models.uploads import WordUpload, WordUploadQuerySet
 
 __all__ = [
     "ArticleAuthor",
@@ -21,5 +22,7 @@ __all__ = [
     "Original",
     "RelatedArticle",
     "SectionPage",
+    "WordUpload",
+    "WordUploadQuerySet",
     "original_upload_to",
 ]

@@ -19,6 +19,7 @@ from conglang.newsroom.queries.public import (
     pinned_articles,
     sections_in_order,
 )
+from conglang.newsroom.queries.uploads import word_uploads_of
 
 __all__ = [
     "Card",
@@ -37,5 +38,6 @@ __all__ = [
     "pinned_articles",
     "records_for_listing",
     "sections_in_order",
+    "word_uploads_of",
     "writers_of_round",
 ]
