@@ -129,6 +129,8 @@ ARGUMENTS: dict[str, Values] = {
     "person_id": people,
     "post_id": lambda portal: posts(portal),
     "unit_id": lambda portal: [unit.pk for unit in portal.units],
+    "reason_id": lambda portal: [each.pk for each in portal.reasons],
+    "return_reason_move:way": lambda portal: ["len", "xuong"],
     "original_id": lambda portal: [each.pk for each in portal.originals],
     "section_id": lambda portal: [portal.section.pk],
     "redirect_id": lambda portal: [portal.redirect.pk],
@@ -236,7 +238,9 @@ def data_of(portal: Portal) -> dict[str, Any]:
     """A form that fits many screens, filled with a portal's ids."""
     unit, person = portal.units[0].pk, people(portal)[0]
     return {
+        "text": "Đổi tên",
         "title": "Đổi tên", "note": "Lý do đủ dài để ghi", "reason": "Lý do đủ dài để ghi",
+        "listed": portal.reasons[0].pk,
         "ly-do": "Lý do đủ dài để ghi", "section": portal.section.pk, "unit": unit,
         "person": person, "to": person, "nguoi-nhan": person, "role": "editor",
         "starts_on": "2026-11-20", "ends_on": "2026-11-20", "starts_on_0": "2026-11-20",

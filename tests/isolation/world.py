@@ -32,13 +32,14 @@ from conglang.accounts.choices import SECOND_FACTOR_ROLES, Role, SignInResult, T
 from conglang.accounts.models import SignInRecord, Ticket, Unit, User
 from conglang.media.models import File, Picture
 from conglang.newsroom import actions
-from conglang.newsroom.actions import writing
+from conglang.newsroom.actions import reasons, writing
 from conglang.newsroom.choices import State
 from conglang.newsroom.models import (
     ArticlePage,
     EditorialRecord,
     Original,
     RelatedArticle,
+    ReturnReason,
     SectionPage,
     WordUpload,
 )
@@ -66,6 +67,7 @@ class Portal:
     articles: dict[str, ArticlePage] = field(default_factory=dict)
     tickets: list[Ticket] = field(default_factory=list)
     originals: list[Original] = field(default_factory=list)
+    reasons: list[ReturnReason] = field(default_factory=list)
     secret: str = ""
     slip: str = ""
     invitation_url: str = ""
@@ -264,6 +266,16 @@ def add_original(portal: Portal, article: ArticlePage) -> Original:
     return original
 
 
+def add_reasons(portal: Portal) -> None:
+    """A line of the board's own in its list, and one that is retired."""
+    by = portal.people["secretary"]
+    portal.reasons = [
+        reasons.add_reason(text=portal.text(words), by=by, at=AT)
+        for words in ("Thiếu trích dẫn", "Thiếu tên ấp")
+    ]
+    reasons.retire_reason(reason_id=portal.reasons[1].pk, by=by, at=AT)
+
+
 def add_articles(portal: Portal) -> None:
     for state in STATES:
         portal.articles[state] = article_in(portal, state)
@@ -347,6 +359,7 @@ def make_portal(host: str, name: str, marker: str) -> Portal:
             add_file(portal, "Kế hoạch", by=portal.people["contributor"]),
             add_file(portal, "Biểu mẫu", by=portal.people["editor"]),
         ]
+        add_reasons(portal)
         add_articles(portal)
         add_traces(portal)
     return portal

@@ -58,8 +58,9 @@ def test_an_article_travels_from_a_unit_through_the_board_to_the_reader(
     editor.go(path)
     editor.follow("Trả lại người viết")
     editor.press("Trả lại người viết")
-    editor.sees("Cần ghi rõ lý do")
-    editor.page.get_by_label("Lý do (bắt buộc)").fill("Bổ sung tổng kinh phí và số hộ hiến đất.")
+    editor.sees("Hãy chọn một lý do trong danh sách.")
+    editor.page.get_by_label("Lý do (bắt buộc)").select_option(index=1)
+    editor.page.get_by_label("Cần sửa gì").fill("Bổ sung tổng kinh phí và số hộ hiến đất.")
     axe(editor.page, f"return-{size}")
     editor.press("Trả lại người viết")
     editor.state_is("Trả lại")
@@ -69,6 +70,7 @@ def test_an_article_travels_from_a_unit_through_the_board_to_the_reader(
     axe(contributor.page, f"desk-returned-{size}")
     contributor.go(path)
     contributor.follow("Viết, sửa")
+    contributor.sees("Bài được trả lại để sửa")
     contributor.page.locator("[name=lead]").fill(
         "Sáng nay, ấp Vạn Thanh thông xe đoạn đường mới, kinh phí 820 triệu đồng, 14 hộ hiến đất."
     )
@@ -146,9 +148,9 @@ def correct_and_take_down(
     editor: Visitor, chief: Visitor, resident: Visitor, path: str, public: str, title: str
 ) -> None:
     editor.go(path)
-    editor.follow("Sửa bài đã đăng")
+    editor.follow("Sửa bài đã xuất bản")
     editor.page.get_by_label("Lý do (bắt buộc)").fill("Số hộ hiến đất là 15.")
-    editor.press("Sửa bài đã đăng")
+    editor.press("Sửa bài đã xuất bản")
     editor.page.wait_for_url("**/edit/**")
     editor.page.locator("[name=title]").fill(f"{title}: 15 hộ hiến đất")
     editor.press("Trình duyệt")

@@ -15,7 +15,8 @@ from conglang.accounts.models import User
 from conglang.newsroom import actions
 from conglang.newsroom.actions import writing
 from conglang.newsroom.choices import State
-from conglang.newsroom.models import ArticlePage, EditorialRecord, SectionPage
+from conglang.newsroom.models import ArticlePage, EditorialRecord, ReturnReason, SectionPage
+from conglang.newsroom.rules import LISTED_REASON_ACTS
 from conglang.tenancy.models import Agency
 from conglang.tenancy.scoping import within_site
 from tests.accounts.factories import client_of, make_person, make_portal, undone_at_the_end
@@ -125,6 +126,8 @@ def act(board: Board, name: str, article: Any, *, by: str, **more: Any) -> Edito
     if name == "schedule":
         values.setdefault("publish_at", PUBLISH_AT)
     with within_site(board.site):
+        if name in LISTED_REASON_ACTS:
+            values.setdefault("reason_id", ReturnReason.objects.in_use().first().pk)
         return getattr(actions, name)(article_id=article.pk, by=board.people[by], **values)
 
 

@@ -10,6 +10,7 @@ APPROVE = "approve"
 PUBLISH = "publish"
 TAKE_DOWN = "take_down"
 MANAGE_SECTIONS = "manage_sections"
+MANAGE_BOARD = "manage_board"
 MANAGE_PEOPLE = "manage_people"
 MANAGE_PORTAL = "manage_portal"
 READ_AUDIT = "read_audit"
@@ -20,9 +21,10 @@ PERMISSION_LABELS: dict[str, str] = {
     WRITE: "viết bài",
     EDIT: "biên tập",
     APPROVE: "duyệt",
-    PUBLISH: "đăng và hẹn giờ",
+    PUBLISH: "xuất bản và hẹn giờ",
     TAKE_DOWN: "gỡ bài",
     MANAGE_SECTIONS: "quản lý chuyên mục",
+    MANAGE_BOARD: "sắp xếp việc của Ban Biên tập",
     MANAGE_PEOPLE: "quản lý nhân sự",
     MANAGE_PORTAL: "thiết lập cổng",
     READ_AUDIT: "xem nhật ký",
@@ -32,9 +34,11 @@ PERMISSION_LABELS: dict[str, str] = {
 ROLE_PERMISSIONS: dict[str, frozenset[str]] = {
     "contributor": frozenset({WRITE}),
     "editor": frozenset({WRITE, EDIT}),
-    "secretary": frozenset({WRITE, EDIT, MANAGE_SECTIONS, READ_AUDIT}),
+    "secretary": frozenset({WRITE, EDIT, MANAGE_SECTIONS, MANAGE_BOARD, READ_AUDIT}),
     "deputy_chief": frozenset({WRITE, EDIT, APPROVE, PUBLISH, TAKE_DOWN, READ_AUDIT}),
-    "chief": frozenset({WRITE, EDIT, APPROVE, PUBLISH, TAKE_DOWN, MANAGE_SECTIONS, READ_AUDIT}),
+    "chief": frozenset(
+        {WRITE, EDIT, APPROVE, PUBLISH, TAKE_DOWN, MANAGE_SECTIONS, MANAGE_BOARD, READ_AUDIT}
+    ),
     # Accounts, layout, log: no say over content (regulations, practice of boards).
     "portal_admin": frozenset({MANAGE_SECTIONS, MANAGE_PEOPLE, MANAGE_PORTAL, READ_AUDIT}),
 }

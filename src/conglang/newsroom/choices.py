@@ -26,6 +26,20 @@ WAITING_STATES = frozenset(
 CLOSED_STATES = frozenset({State.REJECTED, State.TAKEN_DOWN, State.ARCHIVED})
 
 
+#: Reasons for returning or rejecting that a new portal begins with; each board changes its own.
+STANDARD_RETURN_REASONS = (
+    "Thiếu số liệu hoặc nguồn số liệu",
+    "Thiếu ảnh, ảnh không đạt",
+    "Sai thể thức, chính tả, tên riêng",
+    "Nội dung chưa chính xác, cần kiểm chứng",
+    "Lộ thông tin cá nhân hoặc thông tin không được công khai",
+    "Trùng với tin, bài đã có",
+    "Không đúng chuyên mục, không thuộc phạm vi của cổng",
+    "Quá thời điểm, không còn tính thời sự",
+    "Lý do khác",
+)
+
+
 class Genre(TextChoices):
     NEWS = "tin", "Tin"
     ARTICLE = "bai", "Bài"

@@ -13,6 +13,7 @@ from conglang.accounts.queries import units_for_listing
 from conglang.content.addresses import SLUG_MAX_LENGTH, page_slug
 from conglang.core.text import slug
 from conglang.newsroom.models import SectionPage
+from conglang.newsroom.queries import reasons_in_use
 from conglang.tenancy.forms import OpenChoicesMixin
 
 #: Files of one upload.
@@ -96,6 +97,15 @@ class WordForm(StaffForm):
         return files
 
 
+class ReturnReasonForm(StaffForm):
+    """One line of the board's list of reasons."""
+
+    text = forms.CharField(
+        label="Lý do", max_length=120,
+        help_text="Vài từ nói được lỗi thường gặp; việc cần sửa cụ thể ghi riêng ở từng bài.",
+    )  # fmt: skip
+
+
 class ReasonForm(forms.Form):
     """The note of an act; compulsory where the workflow says so."""
 
@@ -105,14 +115,28 @@ class ReasonForm(forms.Form):
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
+class ListedReasonForm(ReasonForm):
+    """A line of the board's list, and what to change in one's own words."""
+
+    listed = forms.ChoiceField(
+        label="Lý do", error_messages={"required": "Hãy chọn một lý do trong danh sách."}
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["listed"]
+        lines = [(str(each.pk), each.text) for each in reasons_in_use()]
+        field.choices = [("", "Chọn lý do"), *lines]
+
+
 class ScheduleForm(ReasonForm):
     publish_at = forms.SplitDateTimeField(
-        label="Ngày, giờ đăng",
+        label="Ngày, giờ xuất bản",
         input_date_formats=["%d/%m/%Y", "%Y-%m-%d"],
         input_time_formats=["%H:%M", "%Hh%M", "%Hh"],
         widget=forms.SplitDateTimeWidget(
-            date_attrs={"type": "date", "aria-label": "Ngày đăng"},
-            time_attrs={"type": "time", "aria-label": "Giờ đăng"}, date_format="%Y-%m-%d",
+            date_attrs={"type": "date", "aria-label": "Ngày xuất bản"},
+            time_attrs={"type": "time", "aria-label": "Giờ xuất bản"}, date_format="%Y-%m-%d",
             time_format="%H:%M",
         ),
     )  # fmt: skip

@@ -23,9 +23,11 @@ def refuse_stranger(record: EditorialRecord, step: Transition, by: Any) -> None:
     if step.name in OWN_ACTS and not _may_act_for_author(record, step, by):
         raise Refusal("not_allowed", f"Chỉ người viết mới “{step.label.lower()}” được bài này.")
     if step.name in LIVE_ACTS and not record.article.live:
-        raise Refusal("wrong_state", f"Bài chưa được đăng nên không thể “{step.label.lower()}”.")
+        raise Refusal(
+            "wrong_state", f"Bài chưa được xuất bản nên không thể “{step.label.lower()}”."
+        )
     if step.name in HIDDEN_ACTS and record.article.live:
-        raise Refusal("wrong_state", "Bài đang đăng: hãy gỡ bài hoặc bỏ bản sửa trước.")
+        raise Refusal("wrong_state", "Bài đang xuất bản: hãy gỡ bài hoặc bỏ bản sửa trước.")
 
 
 def _may_act_for_author(record: EditorialRecord, step: Transition, by: Any) -> bool:

@@ -64,7 +64,7 @@ ARTICLE_FLOW = Workflow(
     ),
     transition(
         "correct", [State.PUBLISHED], State.IN_EDITING, permission="edit",
-        label="Sửa bài đã đăng", needs_reason=True, legal_basis="board:workflow",
+        label="Sửa bài đã xuất bản", needs_reason=True, legal_basis="board:workflow",
     ),
     transition(
         "drop_correction", [State.DRAFT, State.IN_EDITING, State.RETURNED], State.PUBLISHED,
@@ -81,7 +81,7 @@ ARTICLE_FLOW = Workflow(
     ),
     transition(
         "put_back", [State.TAKEN_DOWN], State.PUBLISHED, permission="take_down",
-        label="Đăng lại", needs_reason=True, legal_basis="board:workflow",
+        label="Xuất bản lại", needs_reason=True, legal_basis="board:workflow",
     ),
     transition(
         "archive", [State.DRAFT, State.RETURNED, State.REJECTED, State.TAKEN_DOWN],
@@ -95,6 +95,8 @@ ARTICLE_FLOW = Workflow(
 
 #: Acts of the person who wrote, not of every writer.
 OWN_ACTS = frozenset({"submit", "withdraw", "archive", "reopen"})
+#: Acts whose reason is chosen from the board's list, beside what is written in one's own words.
+LISTED_REASON_ACTS = frozenset({"return_to_author", "send_back", "reject"})
 #: Acts that only make sense while residents see the article.
 LIVE_ACTS = frozenset({"drop_correction", "take_down"})
 #: Acts for articles that residents do not see.
@@ -126,11 +128,17 @@ def check_reason(reason: str, *, needed: bool) -> str:
     return text
 
 
+def check_listed_reason(act: str, *, chosen: bool, any_in_use: bool) -> None:
+    """Refuse (``reason_not_chosen``) a return or rejection without a line of the board's list."""
+    if act in LISTED_REASON_ACTS and any_in_use and not chosen:
+        raise Refusal("reason_not_chosen", "Hãy chọn một lý do trong danh sách của Ban Biên tập.")
+
+
 def check_schedule(publish_at: datetime, now: datetime) -> None:
     """Refuse (``past_time``) a publication time that is not in the future, or over a year away."""
     if publish_at <= now:
         raise Refusal(
-            "past_time", "Giờ hẹn phải ở phía trước. Muốn đăng luôn, chọn “Xuất bản ngay”."
+            "past_time", "Giờ hẹn phải ở phía trước. Muốn xuất bản luôn, chọn “Xuất bản ngay”."
         )
     if publish_at - now > timedelta(days=366):
         raise Refusal("past_time", "Không hẹn giờ xa quá một năm.")

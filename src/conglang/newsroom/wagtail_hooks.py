@@ -14,17 +14,21 @@ from wagtail.admin.action_menu import ActionMenuItem, SaveDraftMenuItem
 from wagtail.admin.menu import MenuItem
 
 from conglang.accounts.permissions import may, may_enter
-from conglang.accounts.rules import MANAGE_SECTIONS, WRITE
+from conglang.accounts.rules import MANAGE_BOARD, MANAGE_SECTIONS, WRITE
 from conglang.accounts.screens import register_screens
 from conglang.core.errors import Refusal
 from conglang.newsroom import actions
-from conglang.newsroom.admin import section_urls, urls
+from conglang.newsroom.admin import board_urls, section_urls, urls
 from conglang.newsroom.admin.acts import DONE
 from conglang.newsroom.models import ArticlePage, EditorialRecord
 from conglang.newsroom.permissions import acts_available
 from conglang.newsroom.rules import ARTICLE_FLOW
 
-for permission, names in [*urls.SCREENS.items(), *section_urls.SCREENS.items()]:
+for permission, names in [
+    *urls.SCREENS.items(),
+    *section_urls.SCREENS.items(),
+    *board_urls.SCREENS.items(),
+]:
     register_screens(permission, *names)
 
 #: Acts a person can do straight from the editor, with the text they see.
@@ -33,7 +37,7 @@ EDITOR_ACTS = {"act-submit": "submit", "act-propose": "propose"}
 
 @hooks.register("register_admin_urls")
 def newsroom_urls() -> list[Any]:
-    return [*urls.urlpatterns, *section_urls.urlpatterns]
+    return [*urls.urlpatterns, *section_urls.urlpatterns, *board_urls.urlpatterns]
 
 
 class StaffMenuItem(MenuItem):
@@ -64,6 +68,14 @@ def sections_item() -> MenuItem:
     return StaffMenuItem(
         "Chuyên mục", reverse("sections"), name="sections", icon_name="list-ul", order=30,
         needs=MANAGE_SECTIONS,
+    )  # fmt: skip
+
+
+@hooks.register("register_admin_menu_item")
+def reasons_item() -> MenuItem:
+    return StaffMenuItem(
+        "Lý do trả lại", reverse("return_reasons"), name="return-reasons", icon_name="undo",
+        order=32, needs=MANAGE_BOARD,
     )  # fmt: skip
 
 
@@ -114,6 +126,7 @@ def _act_from_editor(request: HttpRequest, page: Any) -> HttpResponseBase | None
     asked = next((act for field, act in EDITOR_ACTS.items() if field in request.POST), None)
     if asked is None or not isinstance(page, ArticlePage):
         return None
+    _only_our_message(request)
     act = getattr(actions, asked)
     try:
         act(article_id=page.pk, by=request.user, at=timezone.now())
@@ -122,6 +135,12 @@ def _act_from_editor(request: HttpRequest, page: Any) -> HttpResponseBase | None
         return redirect("wagtailadmin_pages:edit", page.pk)
     messages.success(request, DONE[asked])
     return redirect("article_file", page.pk)
+
+
+def _only_our_message(request: HttpRequest) -> None:
+    """What was said so far, that the page was saved, is part of what we say: it is read here."""
+    for _ in messages.get_messages(request):
+        pass
 
 
 @hooks.register("after_edit_page")

@@ -4,12 +4,14 @@ from conglang.accounts.handover import register_handover
 from conglang.audit.acts import register_acts, register_fact
 from conglang.newsroom import views
 from conglang.newsroom.actions import hand_over
+from conglang.newsroom.actions.reasons import seed_return_reasons
 from conglang.newsroom.choices import SectionKind, State
 from conglang.newsroom.forms import ArticleForm
 from conglang.newsroom.indexing import documents
 from conglang.newsroom.models import ArticlePage, SectionPage
 from conglang.newsroom.rules import ARTICLE_FLOW
 from conglang.search.sources import register_source
+from conglang.tenancy.provisioning import register_step
 
 ARTICLE_ACTS = {
     **{step.name: str(step.label) for step in ARTICLE_FLOW},
@@ -26,6 +28,13 @@ SECTION_ACTS = {
     "hide": "Ẩn chuyên mục",
     "show": "Hiện chuyên mục",
 }
+REASON_ACTS = {
+    "add": "Thêm lý do trả lại",
+    "reword": "Sửa lý do trả lại",
+    "move": "Đổi thứ tự lý do trả lại",
+    "retire": "Thôi dùng lý do trả lại",
+    "bring_back": "Dùng lại lý do trả lại",
+}
 FACTS = {
     "section": "Chuyên mục",
     "title": "Tên",
@@ -33,6 +42,8 @@ FACTS = {
     "intro": "Giới thiệu ngắn",
     "in_menu": "Hiện trên menu",
     "on_home": "Hiện trên trang chủ",
+    "reason": "Lý do",
+    "revision": "Bản số",
 }
 
 
@@ -44,6 +55,8 @@ def register_everything() -> None:
     register_source("article", "Tin bài", documents)
     register_handover(hand_over)
     register_acts("article", "Tin bài", ARTICLE_ACTS)
+    register_acts("reason", "Lý do trả lại", REASON_ACTS)
+    register_step("return-reasons", seed_return_reasons, order=22)
     register_acts("section", "Chuyên mục", SECTION_ACTS)
     register_fact("state", "Trạng thái", {str(value): str(label) for value, label in State.choices})
     register_fact(

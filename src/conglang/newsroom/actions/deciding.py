@@ -24,15 +24,19 @@ from conglang.newsroom.rules import (
 
 
 @transaction.atomic
-def send_back(*, article_id: int, by: User, at: datetime, note: str) -> EditorialRecord:
+def send_back(
+    *, article_id: int, by: User, at: datetime, note: str, reason_id: int | None = None
+) -> EditorialRecord:
     """A chief gives the text back to the editors with a reason."""
-    return move("send_back", article_id=article_id, by=by, at=at, note=note)
+    return move("send_back", article_id=article_id, by=by, at=at, note=note, reason_id=reason_id)
 
 
 @transaction.atomic
-def reject(*, article_id: int, by: User, at: datetime, note: str) -> EditorialRecord:
+def reject(
+    *, article_id: int, by: User, at: datetime, note: str, reason_id: int | None = None
+) -> EditorialRecord:
     """A chief refuses the item for good, with a reason."""
-    return move("reject", article_id=article_id, by=by, at=at, note=note)
+    return move("reject", article_id=article_id, by=by, at=at, note=note, reason_id=reason_id)
 
 
 @transaction.atomic

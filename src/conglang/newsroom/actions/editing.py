@@ -55,9 +55,13 @@ def take(*, article_id: int, by: User, at: datetime, note: str = "") -> Editoria
 
 
 @transaction.atomic
-def return_to_author(*, article_id: int, by: User, at: datetime, note: str) -> EditorialRecord:
+def return_to_author(
+    *, article_id: int, by: User, at: datetime, note: str, reason_id: int | None = None
+) -> EditorialRecord:
     """Give the text back to the writer with a reason they will read first."""
-    return move("return_to_author", article_id=article_id, by=by, at=at, note=note)
+    return move(
+        "return_to_author", article_id=article_id, by=by, at=at, note=note, reason_id=reason_id
+    )
 
 
 @transaction.atomic

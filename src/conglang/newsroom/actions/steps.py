@@ -14,10 +14,12 @@ from conglang.core.text import clean
 from conglang.core.transitions import Transition
 from conglang.foundation.announce import announce
 from conglang.newsroom.choices import State
-from conglang.newsroom.models import ArticlePage, EditorialRecord
+from conglang.newsroom.models import ArticlePage, EditorialRecord, ReturnReason
 from conglang.newsroom.permissions import refuse_stranger
 from conglang.newsroom.rules import (
     ARTICLE_FLOW,
+    LISTED_REASON_ACTS,
+    check_listed_reason,
     check_reason,
 )  # fmt: skip
 from conglang.newsroom.signals import (
@@ -55,14 +57,30 @@ def move(
     by: User,
     at: datetime,
     note: str = "",
+    reason_id: int | None = None,
     changes: dict[str, Any] | None = None,
 ) -> EditorialRecord:
-    """Check and make one step of the table; the caller opened the transaction."""
+    """Check and make one step of the table; the caller opened the transaction.
+
+    reason_id: the line of the board's list, for steps that return or reject.
+    """
     record = locked_record(article_id)
     step = ARTICLE_FLOW.check(name, record.state)
     refuse_stranger(record, step, by)
     reason = check_reason(clean(note), needed=step.needs_reason)
-    return keep(record, step, by=by, at=at, note=reason, changes=changes or {})
+    listed = listed_reason(name, reason_id)
+    changes = {"listed_reason": listed, **(changes or {})}
+    return keep(record, step, by=by, at=at, note=reason, changes=changes)
+
+
+def listed_reason(act: str, reason_id: int | None) -> ReturnReason | None:
+    """The chosen line of the portal's list; refuses (``reason_not_chosen``) where it is missing."""
+    if act not in LISTED_REASON_ACTS:
+        return None
+    in_use = ReturnReason.objects.in_use()
+    found: ReturnReason | None = in_use.filter(pk=reason_id).first() if reason_id else None
+    check_listed_reason(act, chosen=found is not None, any_in_use=in_use.exists())
+    return found
 
 
 def keep(
@@ -79,9 +97,12 @@ def keep(
     for name, value in changes.items():
         setattr(record, name, value)
     record.save(update_fields=["state", "since", "reason", *changes])
+    after = {"state": record.state, "revision": record.article.latest_revision_id}
+    if record.listed_reason:
+        after["reason"] = record.listed_reason.text
     audit(
         act=f"article.{step.name}", on=record.article, by=by, at=at, note=note,
-        before={"state": before}, after={"state": record.state},
+        before={"state": before}, after=after,
         basis=step.legal_basis, role=role_names(by) if by else "",
     )  # fmt: skip
     facts = {"article_id": record.article_id, "site_id": record.site_id}

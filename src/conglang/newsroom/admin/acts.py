@@ -12,10 +12,10 @@ from django.utils import timezone
 
 from conglang.core.errors import Refusal
 from conglang.newsroom import actions
-from conglang.newsroom.forms import ReasonForm, ScheduleForm
+from conglang.newsroom.forms import ListedReasonForm, ReasonForm, ScheduleForm
 from conglang.newsroom.models import EditorialRecord
 from conglang.newsroom.permissions import acts_available, may_read
-from conglang.newsroom.rules import ARTICLE_FLOW
+from conglang.newsroom.rules import ARTICLE_FLOW, LISTED_REASON_ACTS
 
 DONE: dict[str, str] = {
     "submit": "Đã gửi Ban Biên tập.",
@@ -28,14 +28,19 @@ DONE: dict[str, str] = {
     "approve": "Đã duyệt.",
     "revoke": "Đã thu hồi duyệt.",
     "publish": "Đã xuất bản. Người dân đọc được ngay.",
-    "schedule": "Đã hẹn giờ. Hệ thống sẽ tự đăng.",
+    "schedule": "Đã hẹn giờ. Hệ thống sẽ tự xuất bản.",
     "unschedule": "Đã bỏ giờ hẹn, bài vẫn ở trạng thái đã duyệt.",
-    "correct": "Đã mở bản sửa. Bản đang đăng vẫn giữ nguyên cho đến khi bản sửa được duyệt.",
-    "drop_correction": "Đã bỏ bản sửa, bản đang đăng giữ nguyên.",
+    "correct": "Đã mở bản sửa. Người dân vẫn đọc bản cũ cho đến khi bản sửa được xuất bản.",
+    "drop_correction": "Đã bỏ bản sửa, bản đã xuất bản giữ nguyên.",
     "take_down": "Đã gỡ bài khỏi trang công khai.",
-    "put_back": "Đã đăng lại.",
+    "put_back": "Đã xuất bản lại.",
     "archive": "Đã cất vào lưu trữ.",
     "reopen": "Đã mở lại thành nháp.",
+}
+#: Acts that ask for more than a note.
+FORMS: dict[str, type[ReasonForm]] = {
+    "schedule": ScheduleForm,
+    **dict.fromkeys(LISTED_REASON_ACTS, ListedReasonForm),
 }
 #: Acts after which the person goes on writing at once.
 TO_EDITOR = frozenset({"take", "correct", "reopen"})
@@ -43,7 +48,9 @@ TO_EDITOR = frozenset({"take", "correct", "reopen"})
 
 def record_or_404(request: HttpRequest, article_id: int) -> EditorialRecord:
     """The file of an article that this person may read; everything else does not exist."""
-    rows = EditorialRecord.objects.select_related("article__unit", "author", "editor", "approver")
+    rows = EditorialRecord.objects.select_related(
+        "article__unit", "author", "editor", "approver", "listed_reason"
+    )
     record = rows.filter(article_id=article_id).first()
     if record is None or not may_read(record, request.user):
         raise Http404
@@ -75,7 +82,7 @@ def act(request: HttpRequest, article_id: int, name: str) -> HttpResponseBase:
 
 
 def _form(name: str, request: HttpRequest) -> ReasonForm:
-    kind: type[ReasonForm] = ScheduleForm if name == "schedule" else ReasonForm
+    kind: type[ReasonForm] = FORMS.get(name, ReasonForm)
     if request.method == "POST":
         return kind(request.POST)
     return kind(initial={"revision": request.GET.get("ban")})
@@ -87,6 +94,8 @@ def do(name: str, article_id: int, by: Any, data: dict[str, Any]) -> EditorialRe
     values: dict[str, Any] = {"note": data.get("note") or ""}
     if name == "schedule":
         values["publish_at"] = data["publish_at"]
+    if name in LISTED_REASON_ACTS:
+        values["reason_id"] = int(data["listed"])
     if name == "approve":
         values["revision_id"] = data.get("revision") or 0  # what was shown, never just the newest
     return action(article_id=article_id, by=by, at=timezone.now(), **values)

@@ -16,14 +16,15 @@ from conglang.audit.queries import history_of
 from conglang.core.errors import Refusal
 from conglang.newsroom import actions
 from conglang.newsroom.admin.acts import record_or_404
+from conglang.newsroom.admin.desk import sections_to_write_in
 from conglang.newsroom.choices import State
 from conglang.newsroom.models import ArticlePage, EditorialRecord, Original
 from conglang.newsroom.permissions import acts_available, may_open_originals
-from conglang.newsroom.queries import article_context, sections_in_order, writers_of_round
+from conglang.newsroom.queries import article_context, writers_of_round
 from conglang.newsroom.rules import ARTICLE_FLOW
 
 #: The one button that stands out, by what should normally happen next.
-MAIN_ACTS = ("submit", "take", "propose", "approve", "publish", "correct", "put_back", "reopen")
+MAIN_ACTS = ("submit", "take", "propose", "approve", "publish", "put_back", "reopen")
 QUICK_ACTS = frozenset(
     {"submit", "withdraw", "take", "propose", "approve", "publish", "unschedule"}
 )
@@ -35,6 +36,10 @@ def article_file(request: HttpRequest, article_id: int) -> HttpResponse:
     latest = article.get_latest_revision()
     text: ArticlePage = latest.as_object() if latest else article
     steps = acts_available(record, request.user)
+    may_edit = article.may_be_edited_by(request.user)
+    main = next((step for name in MAIN_ACTS for step in steps if step.name == name), None)
+    # What came back is changed first, then sent again.
+    edit_first = may_edit and (main is None or record.state == State.RETURNED)
     own_text = request.user.pk in writers_of_round(record)
     context = {
         "record": record,
@@ -43,10 +48,11 @@ def article_file(request: HttpRequest, article_id: int) -> HttpResponse:
         "shown": article_context(text),
         "section": article.get_parent(),
         "revision_id": latest.pk if latest else "",
-        "main": next((step for name in MAIN_ACTS for step in steps if step.name == name), None),
+        "main": None if edit_first else main,
+        "edit_first": edit_first,
         "steps": steps,
         "quick": QUICK_ACTS,
-        "may_edit": article.may_be_edited_by(request.user),
+        "may_edit": may_edit,
         "own_text": own_text
         and record.state == State.PENDING_APPROVAL
         and may(request.user, APPROVE),
@@ -56,9 +62,16 @@ def article_file(request: HttpRequest, article_id: int) -> HttpResponse:
             history_line(entry) for entry in history_of("newsroom.articlepage", article.pk)
         ],
         "originals": _originals(record, request.user),
-        "sections": [(each.pk, each.title) for each in sections_in_order()],
+        "sections": _sections_for(article),
     }
     return render(request, "newsroom/admin/article_file.html", context)
+
+
+def _sections_for(article: ArticlePage) -> list[tuple[int, str]]:
+    """Where the article may go; where it stands now stays in the list whatever became of it."""
+    sections = {each.pk: each.title for each in sections_to_write_in()}
+    now = article.get_parent()
+    return list({**sections, now.pk: now.title}.items())
 
 
 def _originals(record: EditorialRecord, user: Any) -> list[Original]:
@@ -101,6 +114,7 @@ def history_line(entry: Any) -> dict[str, Any]:
         "who": entry.actor_name,
         "role": entry.actor_role,
         "note": entry.note,
+        "reason": (entry.after or {}).get("reason", ""),
         "state": State(after).label if after in State.values else "",
     }
 

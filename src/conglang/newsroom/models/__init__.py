@@ -6,6 +6,7 @@ from conglang.newsroom.models.pages import (
     RelatedArticle,
     SectionPage,
 )
+from conglang.newsroom.models.reasons import ReturnReason, ReturnReasonQuerySet
 from conglang.newsroom.models.records import (
     EditorialRecord,
     EditorialRecordQuerySet,
@@ -21,6 +22,8 @@ __all__ = [
     "EditorialRecordQuerySet",
     "Original",
     "RelatedArticle",
+    "ReturnReason",
+    "ReturnReasonQuerySet",
     "SectionPage",
     "WordUpload",
     "WordUploadQuerySet",

@@ -27,6 +27,7 @@ from conglang.content.panels import EditorTabs, OpenInlinePanel
 from conglang.core.text import clean, nfc
 from conglang.newsroom.choices import AuthorRole, Genre, SectionKind, State
 from conglang.newsroom.models.records import EditorialRecord
+from conglang.newsroom.panels import ReturnedPanel
 
 
 class SectionPage(BasePage):
@@ -84,6 +85,7 @@ class ArticlePage(BasePage):
     show_in_menus_default = False
 
     content_panels = [
+        ReturnedPanel(),
         TitleFieldPanel(
             "title",
             heading="Tiêu đề",

@@ -50,6 +50,9 @@ class EditorialRecord(SiteOwned):
     round_started_at = models.DateTimeField(default=timezone.now)
     publish_at = models.DateTimeField(null=True, blank=True, db_index=True)
     reason = models.TextField(blank=True)
+    listed_reason = models.ForeignKey(
+        "newsroom.ReturnReason", on_delete=models.PROTECT, null=True, related_name="+"
+    )
 
     objects: ClassVar[Any] = SiteManager.with_adjectives(EditorialRecordQuerySet)
 

@@ -20,6 +20,7 @@ from conglang.newsroom.queries.public import (
     sections_in_order,
 )
 from conglang.newsroom.queries.uploads import word_uploads_of
+from conglang.newsroom.queries.reasons import reason_lines, reasons_in_use
 
 __all__ = [
     "Card",
@@ -36,6 +37,8 @@ __all__ = [
     "neighbours",
     "notices",
     "pinned_articles",
+    "reason_lines",
+    "reasons_in_use",
     "records_for_listing",
     "sections_in_order",
     "word_uploads_of",

@@ -40,7 +40,9 @@ class DeskPile:
 
 
 def _rows() -> models.QuerySet[EditorialRecord]:
-    return EditorialRecord.objects.select_related("article__unit", "author", "editor", "approver")  # type: ignore[no-any-return]
+    return EditorialRecord.objects.select_related(  # type: ignore[no-any-return]
+        "article__unit", "author", "editor", "approver", "listed_reason"
+    )
 
 
 def desk_for(user: Any, *, now: datetime, limit: int = 8) -> list[DeskPile]:
@@ -74,11 +76,16 @@ def desk_for(user: Any, *, now: datetime, limit: int = 8) -> list[DeskPile]:
         piles += [
             (
                 "approved",
-                "Đã duyệt, chờ đăng",
-                "Đăng ngay hoặc hẹn giờ.",
+                "Đã duyệt, chờ xuất bản",
+                "Xuất bản ngay hoặc hẹn giờ.",
                 _rows().filter(state=State.APPROVED),
             ),
-            ("scheduled", "Hẹn giờ", "Hệ thống tự đăng.", _rows().filter(state=State.SCHEDULED)),
+            (
+                "scheduled",
+                "Hẹn giờ",
+                "Hệ thống tự xuất bản.",
+                _rows().filter(state=State.SCHEDULED),
+            ),
         ]
     if WRITE in held:
         piles += [
