@@ -102,7 +102,8 @@ def test_an_argument_without_a_rule_is_told_to_the_developer() -> None:
 ONLY_POST = frozenset(
     {
         "article_section", "person_invitation", "person_slip", "section_move", "section_hide",
-        "section_show", "return_reason_move", "return_reason_retire", "return_reason_bring_back",
+        "section_show", "article_restore", "return_reason_move", "return_reason_retire",
+        "return_reason_bring_back",
         "wagtailadmin_editing_sessions:ping",
         "wagtailadmin_editing_sessions:release", "wagtailimages:edit_multiple",
         "wagtailimages:delete_multiple", "wagtaildocs:edit_multiple", "wagtaildocs:delete_multiple",
@@ -128,7 +129,7 @@ def test_the_same_walk_with_ones_own_ids_opens_every_screen(world: World) -> Non
     assert shut == {}
     assert shown >= {
         "desk", "articles", "article_file", "people", "person", "units", "audit_log", "sections",
-        "return_reasons", "return_reason_edit",
+        "return_reasons", "return_reason_edit", "article_versions", "article_compare",
         "wagtailadmin_pages:edit", "wagtailimages:index", "wagtaildocs:index",
         "wagtailimages_chooser:choose", "wagtaildocs_chooser:choose",
         "wagtailadmin_choose_page_search",

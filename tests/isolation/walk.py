@@ -227,6 +227,7 @@ def query_of(portal: Portal) -> str:
         ("chuyen-muc", portal.section.pk), ("trang-thai", "published"),
         ("tac-gia", people(portal)[0]), ("nguoi", people(portal)[0]),
         ("don-vi", portal.units[0].pk), ("ban", revisions(portal)[0]),
+        ("cu", revisions(portal)[0]), ("moi", revisions(portal)[0]), ("so-voi", "gui"),
         ("target_pages[]", live.pk), ("parent_page_id", portal.section.pk), ("collection_id", 1),
         *(("id", pk) for pk in (*article_ids(portal), *pictures(portal), *files(portal))),
         *(("id", unit.pk) for unit in portal.units),

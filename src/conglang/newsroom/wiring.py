@@ -20,6 +20,7 @@ ARTICLE_ACTS = {
     "from_word": "Lấy từ tệp Word",
     "change_section": "Chuyển chuyên mục",
     "hand_over": "Bàn giao bài",
+    "restore": "Lấy lại bản cũ",
 }
 SECTION_ACTS = {
     "create": "Thêm chuyên mục",

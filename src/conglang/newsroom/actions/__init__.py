@@ -30,6 +30,7 @@ from conglang.newsroom.actions.editing import (
 )
 from conglang.newsroom.actions.from_word import Draft, draft_from_word
 from conglang.newsroom.actions.steps import locked_record
+from conglang.newsroom.actions.versions import restore_version
 from conglang.newsroom.actions.word_files import (
     forget_word_uploads,
     read_word_upload,
@@ -56,6 +57,7 @@ __all__ = [
     "read_word_upload",
     "reject",
     "reopen",
+    "restore_version",
     "return_to_author",
     "revoke",
     "save_text",

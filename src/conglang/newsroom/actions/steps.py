@@ -97,7 +97,7 @@ def keep(
     for name, value in changes.items():
         setattr(record, name, value)
     record.save(update_fields=["state", "since", "reason", *changes])
-    after = {"state": record.state, "revision": record.article.latest_revision_id}
+    after = {"state": record.state, "revision": _text_of(record)}
     if record.listed_reason:
         after["reason"] = record.listed_reason.text
     audit(
@@ -110,6 +110,12 @@ def keep(
         announce(ANNOUNCED[step.name], **facts)
     announce(article_moved, act=step.name, **facts)
     return record
+
+
+def _text_of(record: EditorialRecord) -> int | None:
+    """The text a step was made on: what residents read from now on, else the newest."""
+    shown = record.approved_revision_id if record.state == State.PUBLISHED else None
+    return shown or record.article.latest_revision_id
 
 
 def latest_revision(article: ArticlePage) -> Revision:

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
+from wagtail.models import Revision
 
 from conglang.accounts.permissions import may
 from conglang.accounts.rules import APPROVE
@@ -21,6 +22,11 @@ from conglang.newsroom.choices import State
 from conglang.newsroom.models import ArticlePage, EditorialRecord, Original
 from conglang.newsroom.permissions import acts_available, may_open_originals
 from conglang.newsroom.queries import article_context, writers_of_round
+from conglang.newsroom.queries.versions import (
+    differences,
+    revision_of,
+    texts_to_compare_with,
+)
 from conglang.newsroom.rules import ARTICLE_FLOW
 
 #: The one button that stands out, by what should normally happen next.
@@ -35,6 +41,7 @@ def article_file(request: HttpRequest, article_id: int) -> HttpResponse:
     article = record.article
     latest = article.get_latest_revision()
     text: ArticlePage = latest.as_object() if latest else article
+    history = list(history_of("newsroom.articlepage", article.pk))
     steps = acts_available(record, request.user)
     may_edit = article.may_be_edited_by(request.user)
     main = next((step for name in MAIN_ACTS for step in steps if step.name == name), None)
@@ -56,11 +63,8 @@ def article_file(request: HttpRequest, article_id: int) -> HttpResponse:
         "own_text": own_text
         and record.state == State.PENDING_APPROVAL
         and may(request.user, APPROVE),
-        "comparison": comparison(request, record, text),
-        "compared_with_live": article.live,
-        "history": [
-            history_line(entry) for entry in history_of("newsroom.articlepage", article.pk)
-        ],
+        "comparison": comparison(request, record, latest, history),
+        "history": [history_line(entry) for entry in history],
         "originals": _originals(record, request.user),
         "sections": _sections_for(article),
     }
@@ -79,19 +83,20 @@ def _originals(record: EditorialRecord, user: Any) -> list[Original]:
 
 
 def comparison(
-    request: HttpRequest, record: EditorialRecord, text: ArticlePage
-) -> list[Any] | None:
-    """Field by field, what changed since the text was sent; None when nothing was sent yet."""
-    sent = record.submitted_revision
-    if sent is None:
+    request: HttpRequest, record: EditorialRecord, latest: Revision | None, history: list[Any]
+) -> dict[str, Any] | None:
+    """What changed since a text that mattered, and which others can be chosen; None if none did."""
+    choices = texts_to_compare_with(record, history)
+    if latest is None or not choices:
         return None
-    before = sent.as_object()
-    panel = ArticlePage.get_edit_handler().get_bound_panel(
-        instance=record.article, request=request, form=None
-    )  # fmt: skip
-    return [
-        found for make in panel.get_comparison() if (found := make(before, text)).has_changed()
-    ]  # fmt: skip
+    asked = request.GET.get("so-voi", "")
+    key, words, pk = next((each for each in choices if each[0] == asked), choices[0])
+    before = revision_of(record.article, pk)
+    return {
+        "choices": [(each[0], each[1], each[0] == key) for each in choices],
+        "words": words,
+        "parts": differences(before, latest) if before else [],
+    }
 
 
 ACT_WORDS = {
@@ -100,6 +105,7 @@ ACT_WORDS = {
     "article.from_word": "Lấy từ tệp Word",
     "article.change_section": "Chuyển chuyên mục",
     "article.hand_over": "Bàn giao",
+    "article.restore": "Lấy lại bản cũ",
 }
 
 

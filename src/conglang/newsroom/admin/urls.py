@@ -3,7 +3,7 @@
 from django.urls import path
 
 from conglang.accounts.screens import ANY_POST
-from conglang.newsroom.admin import acts, desk, review, word
+from conglang.newsroom.admin import acts, desk, review, versions, word
 
 urlpatterns = [
     path("tin-bai/", desk.articles, name="articles"),
@@ -17,6 +17,13 @@ urlpatterns = [
         word.original,
         name="article_original",
     ),
+    path("tin-bai/<int:article_id>/cac-ban/", versions.versions, name="article_versions"),
+    path("tin-bai/<int:article_id>/so-sanh/", versions.compare, name="article_compare"),
+    path(
+        "tin-bai/<int:article_id>/cac-ban/<int:revision_id>/lay-lai/",
+        versions.restore,
+        name="article_restore",
+    ),
     path("tin-bai/<int:article_id>/viec/<slug:name>/", acts.act, name="article_act"),
 ]
 
@@ -26,6 +33,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "write": (
         "articles", "write_article", "article_file", "article_section", "article_act",
         "from_word", "word_uploads", "article_original",
+        "article_versions", "article_compare", "article_restore",
         "wagtailadmin_pages:add", "wagtailadmin_pages:edit",
         "wagtailadmin_pages:preview_on_add", "wagtailadmin_pages:preview_on_edit",
         "wagtailadmin_pages:view_draft",

@@ -19,8 +19,8 @@ from conglang.newsroom.queries.public import (
     pinned_articles,
     sections_in_order,
 )
-from conglang.newsroom.queries.uploads import word_uploads_of
 from conglang.newsroom.queries.reasons import reason_lines, reasons_in_use
+from conglang.newsroom.queries.uploads import word_uploads_of
 
 __all__ = [
     "Card",

@@ -53,7 +53,8 @@ PINNED_DAYS = 31
 def reason_fitting(words: str) -> int:
     """Id of the line of the open portal's list that an editor would choose with these words."""
     start = next(line for word, line in LISTED if word in words)
-    return next(each.pk for each in reasons_in_use() if each.text.startswith(start))
+    fitting: int = next(each.pk for each in reasons_in_use() if each.text.startswith(start))
+    return fitting
 
 
 @dataclass(slots=True)
