@@ -109,6 +109,9 @@ class ReturnReasonForm(StaffForm):
 class ReasonForm(forms.Form):
     """The note of an act; compulsory where the workflow says so."""
 
+    #: What is missing is told in Vietnamese by the screen, not by the browser in its language.
+    use_required_attribute = False
+
     note = forms.CharField(
         label="Lý do", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
     )

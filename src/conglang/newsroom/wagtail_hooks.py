@@ -74,7 +74,7 @@ def sections_item() -> MenuItem:
 @hooks.register("register_admin_menu_item")
 def reasons_item() -> MenuItem:
     return StaffMenuItem(
-        "Lý do trả lại", reverse("return_reasons"), name="return-reasons", icon_name="undo",
+        "Lý do trả lại", reverse("return_reasons"), name="return-reasons", icon_name="comment",
         order=32, needs=MANAGE_BOARD,
     )  # fmt: skip
 

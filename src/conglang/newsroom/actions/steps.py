@@ -97,7 +97,7 @@ def keep(
     for name, value in changes.items():
         setattr(record, name, value)
     record.save(update_fields=["state", "since", "reason", *changes])
-    after = {"state": record.state, "revision": _text_of(record)}
+    after: dict[str, Any] = {"state": record.state, "revision": _text_of(record)}
     if record.listed_reason:
         after["reason"] = record.listed_reason.text
     audit(

@@ -26,6 +26,8 @@ from conglang.newsroom.queries.versions import (
 )
 
 PAGE_SIZE = 20
+#: A longer number is no key of a row, and no database would take it.
+MOST_DIGITS = 18
 
 
 def _versions(record: EditorialRecord) -> list[Version]:
@@ -56,13 +58,16 @@ def versions(request: HttpRequest, article_id: int) -> HttpResponse:
 
 
 @require_safe
-def compare(request: HttpRequest, article_id: int) -> HttpResponse:
+def compare(request: HttpRequest, article_id: int) -> HttpResponseBase:
     """Two kept texts of an article, word by word; without a choice the newest two."""
     record = record_or_404(request, article_id)
     found = _versions(record)
     newest = [version.pk for version in found]
     old = _asked(request, record, "cu", newest[1:2] or newest[:1])
     new = _asked(request, record, "moi", newest[:1])
+    if old is None or new is None:
+        messages.error(request, "Không tìm thấy bản cần so sánh. Hãy chọn lại trong danh sách.")
+        return redirect("article_versions", article_id)
     context = {
         "record": record,
         "article": record.article,
@@ -76,11 +81,10 @@ def compare(request: HttpRequest, article_id: int) -> HttpResponse:
 
 def _asked(request: HttpRequest, record: EditorialRecord, name: str, usual: list[int]) -> Any:
     asked = request.GET.get(name, "")
-    wanted = int(asked) if asked.isdecimal() else (usual[0] if usual and not asked else None)
-    revision = revision_of(record.article, wanted)
-    if revision is None:
-        raise Http404
-    return revision
+    if not asked:
+        return revision_of(record.article, usual[0] if usual else None)
+    known = asked.isdecimal() and len(asked) < MOST_DIGITS
+    return revision_of(record.article, int(asked) if known else None)
 
 
 @require_POST
