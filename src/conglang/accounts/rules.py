@@ -8,6 +8,7 @@ WRITE = "write"
 EDIT = "edit"
 APPROVE = "approve"
 PUBLISH = "publish"
+PUBLISH_URGENT = "publish_urgent"
 TAKE_DOWN = "take_down"
 MANAGE_SECTIONS = "manage_sections"
 MANAGE_BOARD = "manage_board"
@@ -22,6 +23,7 @@ PERMISSION_LABELS: dict[str, str] = {
     EDIT: "biên tập",
     APPROVE: "duyệt",
     PUBLISH: "xuất bản và hẹn giờ",
+    PUBLISH_URGENT: "xuất bản khẩn",
     TAKE_DOWN: "gỡ bài",
     MANAGE_SECTIONS: "quản lý chuyên mục",
     MANAGE_BOARD: "sắp xếp việc của Ban Biên tập",
@@ -37,8 +39,20 @@ ROLE_PERMISSIONS: dict[str, frozenset[str]] = {
     "secretary": frozenset({WRITE, EDIT, MANAGE_SECTIONS, MANAGE_BOARD, READ_AUDIT}),
     "deputy_chief": frozenset({WRITE, EDIT, APPROVE, PUBLISH, TAKE_DOWN, READ_AUDIT}),
     "chief": frozenset(
-        {WRITE, EDIT, APPROVE, PUBLISH, TAKE_DOWN, MANAGE_SECTIONS, MANAGE_BOARD, READ_AUDIT}
+        {
+            WRITE,
+            EDIT,
+            APPROVE,
+            PUBLISH,
+            PUBLISH_URGENT,
+            TAKE_DOWN,
+            MANAGE_SECTIONS,
+            MANAGE_BOARD,
+            READ_AUDIT,
+        }
     ),
+    # On duty in a storm or an epidemic, for the days of the post: publishes, decides nothing else.
+    "duty_officer": frozenset({WRITE, PUBLISH_URGENT}),
     # Accounts, layout, log: no say over content (regulations, practice of boards).
     "portal_admin": frozenset({MANAGE_SECTIONS, MANAGE_PEOPLE, MANAGE_PORTAL, READ_AUDIT}),
 }

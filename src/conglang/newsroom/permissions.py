@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from conglang.accounts.permissions import may
-from conglang.accounts.rules import APPROVE, EDIT, PERMISSION_LABELS, WRITE
+from conglang.accounts.rules import APPROVE, EDIT, PERMISSION_LABELS, PUBLISH_URGENT, WRITE
 from conglang.core.errors import Refusal
 from conglang.core.transitions import Transition
 from conglang.newsroom.models import EditorialRecord
-from conglang.newsroom.rules import ARTICLE_FLOW, HIDDEN_ACTS, LIVE_ACTS, OWN_ACTS
+from conglang.newsroom.rules import ARTICLE_FLOW, HIDDEN_ACTS, LIVE_ACTS, OWN_ACTS, URGENT_ACTS
 
 
 def refuse_stranger(record: EditorialRecord, step: Transition, by: Any) -> None:
@@ -26,6 +26,8 @@ def refuse_stranger(record: EditorialRecord, step: Transition, by: Any) -> None:
         raise Refusal(
             "wrong_state", f"Bài chưa được xuất bản nên không thể “{step.label.lower()}”."
         )
+    if step.name in URGENT_ACTS and record.urgent_at is None:
+        raise Refusal("wrong_state", "Bài không phải bài xuất bản khẩn đang chờ duyệt sau.")
     if step.name in HIDDEN_ACTS and record.article.live:
         raise Refusal("wrong_state", "Bài đang xuất bản: hãy gỡ bài hoặc bỏ bản sửa trước.")
 
@@ -51,11 +53,11 @@ def acts_available(record: EditorialRecord, user: Any) -> list[Transition]:
 
 
 def may_read(record: EditorialRecord, user: Any) -> bool:
-    """Who sees an article's file: its author, and whoever edits or approves on the board.
+    """Who sees an article's file: its author, and whoever edits, approves or publishes urgently.
 
     What residents already see, every writer of the portal may open.
     """
-    if may_open_originals(record, user):
+    if may_open_originals(record, user) or may(user, PUBLISH_URGENT):
         return True
     return bool(record.article.live and may(user, WRITE))
 

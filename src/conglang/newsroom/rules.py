@@ -55,6 +55,19 @@ ARTICLE_FLOW = Workflow(
         label="Xuất bản ngay", legal_basis="board:workflow",
     ),
     transition(
+        "publish_urgent",
+        [
+            State.DRAFT, State.SUBMITTED, State.IN_EDITING, State.RETURNED,
+            State.PENDING_APPROVAL, State.APPROVED, State.SCHEDULED,
+        ],
+        State.PUBLISHED, permission="publish_urgent", label="Xuất bản khẩn", needs_reason=True,
+        legal_basis="board:urgent",
+    ),
+    transition(
+        "approve_afterwards", [State.PUBLISHED], State.PUBLISHED, permission="approve",
+        label="Duyệt sau", legal_basis="board:urgent",
+    ),
+    transition(
         "schedule", [State.APPROVED], State.SCHEDULED, permission="publish", label="Hẹn giờ",
         legal_basis="board:workflow",
     ),
@@ -102,6 +115,9 @@ LIVE_ACTS = frozenset({"drop_correction", "take_down"})
 #: Acts for articles that residents do not see.
 HIDDEN_ACTS = frozenset({"archive", "reopen", "reject"})
 
+#: Acts for what was published urgently and nobody approved yet.
+URGENT_ACTS = frozenset({"approve_afterwards"})
+
 OVERDUE_AFTER = timedelta(hours=24)
 """How long an item may wait for the board before the desk calls it late (local practice)."""
 
@@ -117,6 +133,22 @@ def refuse_own_approval(approver_id: int, writers: Collection[int]) -> None:
             "own_text",
             "Người đã viết hoặc sửa bài không được tự duyệt bài đó. "
             "Hãy để một phó trưởng ban hoặc trưởng ban khác duyệt.",
+        )
+
+
+def refuse_own_later_approval(
+    approver_id: int, writers: Collection[int], publisher_id: int | None
+) -> None:
+    """Refuse (``own_text``) the later approval of whoever wrote, changed or published the text.
+
+    Legal basis: board:urgent, board:four-eyes
+    """
+    refuse_own_approval(approver_id, writers)
+    if approver_id == publisher_id:
+        raise Refusal(
+            "own_text",
+            "Người đã xuất bản khẩn không được tự duyệt sau. Hãy để một phó trưởng ban hoặc "
+            "trưởng ban khác duyệt.",
         )
 
 

@@ -6,6 +6,7 @@ article_submitted = Signal()  # article_id, site_id
 article_returned = Signal()  # article_id, site_id
 article_approved = Signal()  # article_id, site_id
 article_published = Signal()  # article_id, site_id
+article_published_urgently = Signal()  # article_id, site_id: nobody approved it yet
 article_taken_down = Signal()  # article_id, site_id
 article_moved = Signal()  # article_id, site_id, act: any step, whatever it was
 section_changed = Signal()  # section_id, site_id: added, renamed, moved, hidden or shown

@@ -30,6 +30,7 @@ from conglang.newsroom.actions.editing import (
 )
 from conglang.newsroom.actions.from_word import Draft, draft_from_word
 from conglang.newsroom.actions.steps import locked_record
+from conglang.newsroom.actions.urgent import approve_afterwards, publish_urgent
 from conglang.newsroom.actions.versions import restore_version
 from conglang.newsroom.actions.word_files import (
     forget_word_uploads,
@@ -41,6 +42,7 @@ from conglang.newsroom.actions.writing import import_article, save_text, start_a
 __all__ = [
     "Draft",
     "approve",
+    "approve_afterwards",
     "archive",
     "change_section",
     "correct",
@@ -53,6 +55,7 @@ __all__ = [
     "propose",
     "publish",
     "publish_scheduled",
+    "publish_urgent",
     "put_back",
     "read_word_upload",
     "reject",

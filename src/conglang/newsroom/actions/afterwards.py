@@ -22,10 +22,14 @@ from conglang.newsroom.models import ArticlePage, EditorialRecord, SectionPage
 @transaction.atomic
 def correct(*, article_id: int, by: User, at: datetime, note: str) -> EditorialRecord:
     """Open a published article for correction; residents keep the published text meanwhile."""
+    record = locked_record(article_id)
     changes = {
-        "editor": by, "approver": None, "approved_revision": None, "round_started_at": at,
-        "submitted_revision": locked_record(article_id).article.live_revision,
+        "editor": by, "approver": None, "approved_revision": None,
+        "submitted_revision": record.article.live_revision,
     }  # fmt: skip
+    if record.urgent_at is None:
+        # Nobody approved the text that was published urgently: its writers still count.
+        changes["round_started_at"] = at
     return move("correct", article_id=article_id, by=by, at=at, note=note, changes=changes)
 
 
@@ -62,7 +66,7 @@ def take_down(*, article_id: int, by: User, at: datetime, note: str) -> Editoria
 def put_back(*, article_id: int, by: User, at: datetime, note: str) -> EditorialRecord:
     """Show a taken-down article again exactly as it was last published; needs no new approval."""
     record = move("put_back", article_id=article_id, by=by, at=at, note=note)
-    show(record, at=at, by=by, corrected=False)
+    show(record, at=at, by=by, corrected=False, approved=record.urgent_at is None)
     return record
 
 

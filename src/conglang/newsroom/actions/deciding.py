@@ -19,7 +19,7 @@ from conglang.newsroom.queries import writers_of_round
 from conglang.newsroom.rules import (
     ARTICLE_FLOW,
     check_schedule,
-    refuse_own_approval,
+    refuse_own_later_approval,
 )  # fmt: skip
 
 
@@ -57,7 +57,7 @@ def approve(
             "text_changed", "Bài đã được sửa sau khi bạn mở. Hãy xem lại bản mới rồi duyệt."
         )
     ARTICLE_FLOW.check("approve", record.state)
-    refuse_own_approval(by.pk, writers_of_round(record))
+    refuse_own_later_approval(by.pk, writers_of_round(record), record.urgent_by_id)
     changes = {"approved_revision": revision, "approver": by}
     return move("approve", article_id=article_id, by=by, at=at, note=note, changes=changes)
 
@@ -122,22 +122,33 @@ def _give_free_address(approved: Revision, article: ArticlePage) -> None:
         approved.save(update_fields=["content"])
 
 
-def show(record: EditorialRecord, *, at: datetime, by: User | None, corrected: bool = True) -> None:
+def show(
+    record: EditorialRecord,
+    *,
+    at: datetime,
+    by: User | None,
+    corrected: bool = True,
+    approved: bool = True,
+) -> None:
     """Put the approved revision before residents and into the search index.
 
     corrected: whether a text that was shown before is another one now.
+    approved: whether a second person said yes to it; without that the round goes on, and whoever
+    wrote in it still cannot approve.
     """
     first_time = record.article.shown_at is None
-    approved = record.approved_revision
-    if approved is None:
+    text = record.approved_revision
+    if text is None:
         raise Refusal("wrong_state", "Bài chưa có bản được duyệt.")
-    _give_free_address(approved, record.article)
-    approved.publish(user=by, skip_permission_checks=True)
+    _give_free_address(text, record.article)
+    text.publish(user=by, skip_permission_checks=True)
     if first_time:
         ArticlePage.objects.filter(pk=record.article_id).update(shown_at=at)
     elif corrected:
         ArticlePage.objects.filter(pk=record.article_id).update(corrected_at=at)
     record.publish_at = None
-    record.round_started_at = at
-    record.save(update_fields=["publish_at", "round_started_at"])
+    if approved:
+        record.round_started_at = at
+        record.urgent_at, record.urgent_by, record.urgent_reason = None, None, ""
+    record.save()
     index_article(ArticlePage.objects.get(pk=record.article_id))

@@ -24,14 +24,15 @@ def submit(*, article_id: int, by: User, at: datetime, note: str = "") -> Editor
     """
     article = ArticlePage.objects.get(pk=article_id)
     revision = latest_revision(article)
-    _refuse_incomplete(revision.as_object())
+    refuse_incomplete(revision.as_object())
     changes = {"submitted_revision": revision, "editor": None, "approver": None}
     return move(
         "submit", article_id=article_id, by=by, at=at, note=note, changes=changes
     )  # fmt: skip
 
 
-def _refuse_incomplete(text: ArticlePage) -> None:
+def refuse_incomplete(text: ArticlePage) -> None:
+    """Refuse (``incomplete``) a text that lacks something residents need."""
     missing = missing_parts(
         title=text.title, lead=text.lead, has_body=has_content(text.body),
         has_author=text.authors.exists(), in_body=missing_in_body(text.body),
@@ -71,7 +72,7 @@ def propose(*, article_id: int, by: User, at: datetime, note: str = "") -> Edito
     Refuses: incomplete, not_allowed, wrong_state.
     """
     article = ArticlePage.objects.get(pk=article_id)
-    _refuse_incomplete(latest_revision(article).as_object())
+    refuse_incomplete(latest_revision(article).as_object())
     return move("propose", article_id=article_id, by=by, at=at, note=note, changes={"editor": by})
 
 

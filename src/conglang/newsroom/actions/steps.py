@@ -36,6 +36,7 @@ ANNOUNCED = {
     "return_to_author": article_returned,
     "approve": article_approved,
     "publish": article_published,
+    "publish_urgent": article_published,
     "put_back": article_published,
     "take_down": article_taken_down,
 }

@@ -28,6 +28,8 @@ DONE: dict[str, str] = {
     "approve": "Đã duyệt.",
     "revoke": "Đã thu hồi duyệt.",
     "publish": "Đã xuất bản. Người dân đọc được ngay.",
+    "publish_urgent": "Đã xuất bản khẩn. Người dân đọc được ngay; bài chờ người khác duyệt sau.",
+    "approve_afterwards": "Đã duyệt sau. Bài không còn chờ duyệt.",
     "schedule": "Đã hẹn giờ. Hệ thống sẽ tự xuất bản.",
     "unschedule": "Đã bỏ giờ hẹn, bài vẫn ở trạng thái đã duyệt.",
     "correct": "Đã mở bản sửa. Người dân vẫn đọc bản cũ cho đến khi bản sửa được xuất bản.",
@@ -49,7 +51,7 @@ TO_EDITOR = frozenset({"take", "correct", "reopen"})
 def record_or_404(request: HttpRequest, article_id: int) -> EditorialRecord:
     """The file of an article that this person may read; everything else does not exist."""
     rows = EditorialRecord.objects.select_related(
-        "article__unit", "author", "editor", "approver", "listed_reason"
+        "article__unit", "author", "editor", "approver", "listed_reason", "urgent_by"
     )
     record = rows.filter(article_id=article_id).first()
     if record is None or not may_read(record, request.user):
@@ -96,6 +98,6 @@ def do(name: str, article_id: int, by: Any, data: dict[str, Any]) -> EditorialRe
         values["publish_at"] = data["publish_at"]
     if name in LISTED_REASON_ACTS:
         values["reason_id"] = int(data["listed"])
-    if name == "approve":
+    if name in {"approve", "approve_afterwards"}:
         values["revision_id"] = data.get("revision") or 0  # what was shown, never just the newest
     return action(article_id=article_id, by=by, at=timezone.now(), **values)

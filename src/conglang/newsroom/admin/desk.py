@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from conglang.accounts.permissions import may, posts_held, role_names
-from conglang.accounts.rules import APPROVE, EDIT, WRITE
+from conglang.accounts.rules import APPROVE, EDIT, PUBLISH_URGENT, WRITE
 from conglang.core.dates import spoken_remaining
 from conglang.newsroom.choices import State
 from conglang.newsroom.models import EditorialRecord, SectionPage
@@ -75,13 +75,15 @@ def more_query(key: str, user: Any) -> str:
         "editing": State.IN_EDITING, "pending": State.PENDING_APPROVAL, "approved": State.APPROVED,
         "scheduled": State.SCHEDULED, "drafts": State.DRAFT, "sent": "",
     }  # fmt: skip
+    if key == "urgent":
+        return "khan=1"
     own = "&cua-toi=1" if key in {"returned", "drafts", "sent"} else ""
     return f"trang-thai={states.get(key, '')}{own}"
 
 
 def articles(request: HttpRequest) -> HttpResponse:
     """All articles this person may read, with search and filters; writers see their own."""
-    board = may(request.user, EDIT) or may(request.user, APPROVE)
+    board = any(may(request.user, right) for right in (EDIT, APPROVE, PUBLISH_URGENT))
     own = "cua-toi" in request.GET or not board
     section = request.GET.get("chuyen-muc", "")
     rows = records_for_listing(
@@ -89,6 +91,7 @@ def articles(request: HttpRequest) -> HttpResponse:
         state=request.GET.get("trang-thai", ""),
         section_id=int(section) if section.isdigit() else None,
         author_id=request.user.pk if own else None,
+        urgent="khan" in request.GET,
     )
     page = Paginator(rows, LIST_SIZE).get_page(request.GET.get("trang"))
     now, names = timezone.now(), section_names()

@@ -30,9 +30,20 @@ from conglang.newsroom.queries.versions import (
 from conglang.newsroom.rules import ARTICLE_FLOW
 
 #: The one button that stands out, by what should normally happen next.
-MAIN_ACTS = ("submit", "take", "propose", "approve", "publish", "put_back", "reopen")
+MAIN_ACTS = (
+    "approve_afterwards", "submit", "take", "propose", "approve", "publish", "put_back", "reopen",
+)  # fmt: skip
 QUICK_ACTS = frozenset(
-    {"submit", "withdraw", "take", "propose", "approve", "publish", "unschedule"}
+    {
+        "submit",
+        "withdraw",
+        "take",
+        "propose",
+        "approve",
+        "publish",
+        "unschedule",
+        "approve_afterwards",
+    }
 )
 
 
@@ -60,8 +71,8 @@ def article_file(request: HttpRequest, article_id: int) -> HttpResponse:
         "steps": steps,
         "quick": QUICK_ACTS,
         "may_edit": may_edit,
-        "own_text": own_text
-        and record.state == State.PENDING_APPROVAL
+        "own_text": (own_text or record.urgent_by_id == request.user.pk)
+        and (record.state == State.PENDING_APPROVAL or record.urgent_at is not None)
         and may(request.user, APPROVE),
         "comparison": comparison(request, record, latest, history),
         "history": [history_line(entry) for entry in history],

@@ -20,6 +20,10 @@ class EditorialRecordQuerySet(models.QuerySet["EditorialRecord"]):
     def of_author(self, person: Any) -> EditorialRecordQuerySet:
         return self.filter(author=person)
 
+    def awaiting_later_approval(self) -> EditorialRecordQuerySet:
+        """Residents read it, and nobody approved it yet."""
+        return self.filter(urgent_at__isnull=False, article__live=True)
+
     def due_for_publication(self, now: Any) -> EditorialRecordQuerySet:
         return self.filter(state=State.SCHEDULED, publish_at__lte=now)
 
@@ -50,6 +54,11 @@ class EditorialRecord(SiteOwned):
     round_started_at = models.DateTimeField(default=timezone.now)
     publish_at = models.DateTimeField(null=True, blank=True, db_index=True)
     reason = models.TextField(blank=True)
+    urgent_at = models.DateTimeField("Xuất bản khẩn từ", null=True, blank=True)
+    urgent_by = models.ForeignKey(
+        "accounts.User", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    urgent_reason = models.TextField(blank=True)
     listed_reason = models.ForeignKey(
         "newsroom.ReturnReason", on_delete=models.PROTECT, null=True, related_name="+"
     )

@@ -41,7 +41,7 @@ class DeskPile:
 
 def _rows() -> models.QuerySet[EditorialRecord]:
     return EditorialRecord.objects.select_related(  # type: ignore[no-any-return]
-        "article__unit", "author", "editor", "approver", "listed_reason"
+        "article__unit", "author", "editor", "approver", "listed_reason", "urgent_by"
     )
 
 
@@ -49,6 +49,10 @@ def desk_for(user: Any, *, now: datetime, limit: int = 8) -> list[DeskPile]:
     """What waits for this person in the open portal, most urgent pile first."""
     held = permissions_held(user)
     piles: list[tuple[str, str, str, Any]] = []
+    if APPROVE in held:
+        urgent = _rows().awaiting_later_approval()  # type: ignore[attr-defined]
+        hint = "Người dân đang đọc mà chưa có người thứ hai duyệt: duyệt sau, sửa hoặc gỡ."
+        piles.append(("urgent", "Xuất bản khẩn, chờ duyệt sau", hint, urgent))
     if WRITE in held:
         mine = _rows().of_author(user)  # type: ignore[attr-defined]
         piles += [
@@ -108,9 +112,15 @@ def records_for_listing(
     state: str = "",
     section_id: int | None = None,
     author_id: int | None = None,
+    urgent: bool = False,
 ) -> models.QuerySet[EditorialRecord]:
-    """The portal's articles in every state, latest move first."""
+    """The portal's articles in every state, latest move first.
+
+    urgent: only what was published urgently and waits for its approval.
+    """
     rows = _rows().order_by("-since")
+    if urgent:
+        rows = rows.awaiting_later_approval()
     if state:
         rows = rows.filter(state=state)
     if author_id:

@@ -22,6 +22,8 @@ MARKS = {
     "article.propose": "Trình duyệt",
     "article.approve": "Duyệt",
     "article.publish": "Xuất bản",
+    "article.publish_urgent": "Xuất bản khẩn",
+    "article.approve_afterwards": "Duyệt sau",
     "article.put_back": "Xuất bản lại",
 }
 
