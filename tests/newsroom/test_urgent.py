@@ -196,7 +196,7 @@ def test_an_article_published_as_usual_has_nothing_to_approve(board: Board) -> N
 def test_the_text_approved_is_the_one_that_was_shown(board: Board) -> None:
     article = urgent(board)
 
-    code = refused(board, "approve_afterwards", article, by="chief", revision_id=1)
+    code = refused(board, "approve_afterwards", article, by="chief", revision_id=0)
 
     assert code == "text_changed"
 

@@ -14,6 +14,7 @@ from conglang.newsroom.actions.deciding import show
 from conglang.newsroom.actions.editing import refuse_incomplete
 from conglang.newsroom.actions.steps import latest_revision, locked_record, move
 from conglang.newsroom.models import EditorialRecord
+from conglang.newsroom.permissions import refuse_stranger
 from conglang.newsroom.queries import writers_of_round
 from conglang.newsroom.rules import ARTICLE_FLOW, refuse_own_later_approval
 from conglang.newsroom.signals import article_published_urgently
@@ -53,7 +54,7 @@ def approve_afterwards(
     Legal basis: board:urgent, board:four-eyes
     """
     record = locked_record(article_id)
-    ARTICLE_FLOW.check("approve_afterwards", record.state)
+    refuse_stranger(record, ARTICLE_FLOW.check("approve_afterwards", record.state), by)
     if revision_id is not None and revision_id != record.approved_revision_id:
         raise Refusal(
             "text_changed", "Bài đã được sửa sau khi bạn mở. Hãy xem lại bản mới rồi duyệt."
