@@ -120,7 +120,7 @@ def records_for_listing(
     """
     rows = _rows().order_by("-since")
     if urgent:
-        rows = rows.awaiting_later_approval()
+        rows = rows.awaiting_later_approval()  # type: ignore[attr-defined]
     if state:
         rows = rows.filter(state=state)
     if author_id:
