@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -9,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.people import Visitor
 from tests.papers.docx import ARTICLE
+from tests.papers.test_pasted import WORD as PASTED_FROM_WORD
 
 pytestmark = pytest.mark.journey
 
@@ -57,3 +59,36 @@ def test_files_of_word_become_drafts_while_the_writer_goes_elsewhere(
         assert writer.width_overflow() == 0
     writer.page.get_by_role("link", name="Hòn Đất thông xe đường liên ấp").first.click()
     expect(writer.page.locator("[name=title]")).to_have_value("Hòn Đất thông xe đường liên ấp")
+
+
+PASTE = """([html, text]) => {
+  const data = new DataTransfer();
+  data.setData("text/html", html);
+  data.setData("text/plain", text);
+  const event = new ClipboardEvent("paste", {
+    clipboardData: data, bubbles: true, cancelable: true,
+  });
+  document.activeElement.dispatchEvent(event);
+}"""
+
+
+def test_what_is_pasted_from_word_stands_clean_in_the_article(visitor: Arrive, axe: Axe) -> None:
+    writer = visitor("ctv.kinhte")
+    writer.go("/quan-tri/tin-bai/viet/")
+    writer.page.get_by_role("link", name=re.compile("^Nông thôn mới")).click()
+    writer.page.locator("[name=title]").fill("Dán từ Word")
+    writer.page.locator("[name=lead]").fill("Đoạn này chép từ một tệp Word gõ phông cũ.")
+    text = writer.page.locator(".public-DraftEditor-content").first
+    text.click()
+
+    writer.page.evaluate(PASTE, [PASTED_FROM_WORD, "Uû ban nh©n d©n x·"])
+
+    expect(text.get_by_text("Uỷ ban nhân dân xã")).to_be_visible()
+    writer.sees("Chữ gõ bằng phông TCVN3")
+    expect(text.locator("h2")).to_have_text("Việc đã làm")
+    expect(text.locator("li")).to_have_text(["Làm đường", "Trồng cây"])
+    assert text.locator("[style*=font-family], [style*=color]").count() == 0
+    axe(writer.page, "paste-desktop")
+    writer.press("Gửi Ban Biên tập")
+    writer.sees("Đã gửi Ban Biên tập.")
+    writer.sees("Uỷ ban nhân dân xã")

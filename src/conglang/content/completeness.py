@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import Any
 
 from django.utils.html import strip_tags
+
+from conglang.core.text import looks_legacy, truncate_words
 
 LEAST_PHOTOS = 2
 
@@ -65,6 +69,27 @@ def _file(value: Any) -> Iterator[str]:
 def _document(value: Any) -> Iterator[str]:
     if not (value["key"] or "").strip() or not (value["label"] or "").strip():
         yield "số, ký hiệu hoặc tên của văn bản được dẫn"
+
+
+def unreadable_in(texts: Iterable[str]) -> str:
+    """The first text that is still spelled for a TCVN3 or VNI font, shortened; "" for none."""
+    for text in texts:
+        for line in re.split(r"<[^>]+>|\n", text):
+            if looks_legacy(unescape(line)):
+                return truncate_words(unescape(line).strip(), 8)
+    return ""
+
+
+def texts_of(raw: Any) -> Iterator[str]:
+    """Every text in the stored form of a body, whatever block it stands in."""
+    if isinstance(raw, str):
+        yield raw
+    elif isinstance(raw, dict):
+        for value in raw.values():
+            yield from texts_of(value)
+    elif isinstance(raw, list | tuple):
+        for value in raw:
+            yield from texts_of(value)
 
 
 def has_content(body: Any) -> bool:

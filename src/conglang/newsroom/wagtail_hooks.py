@@ -7,8 +7,11 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem, SaveDraftMenuItem
 from wagtail.admin.menu import MenuItem
@@ -38,6 +41,13 @@ EDITOR_ACTS = {"act-submit": "submit", "act-propose": "propose"}
 @hooks.register("register_admin_urls")
 def newsroom_urls() -> list[Any]:
     return [*urls.urlpatterns, *section_urls.urlpatterns, *board_urls.urlpatterns]
+
+
+@hooks.register("insert_editor_js")
+def paste_script() -> SafeString:
+    """Text pasted into a paragraph is cleaned before it stands there."""
+    address = f"{static('newsroom/paste.js')}?address={reverse('clean_paste')}"
+    return format_html('<script type="module" src="{}"></script>', address)
 
 
 class StaffMenuItem(MenuItem):

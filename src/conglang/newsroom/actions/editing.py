@@ -7,7 +7,12 @@ from datetime import datetime
 from django.db import transaction
 
 from conglang.accounts.models import User
-from conglang.content.completeness import has_content, missing_in_body
+from conglang.content.completeness import (
+    has_content,
+    missing_in_body,
+    texts_of,
+    unreadable_in,
+)
 from conglang.core.errors import Refusal
 from conglang.newsroom.actions.steps import latest_revision, move
 from conglang.newsroom.models import ArticlePage, EditorialRecord
@@ -39,6 +44,21 @@ def refuse_incomplete(text: ArticlePage) -> None:
     )  # fmt: skip
     if missing:
         raise Refusal("incomplete", f"Bài còn thiếu: {', '.join(missing)}. Bổ sung rồi gửi lại.")
+    _refuse_unreadable(text)
+
+
+def _refuse_unreadable(text: ArticlePage) -> None:
+    """No text typed for an old font goes on: residents would read signs instead of letters."""
+    names = [author.name for author in text.authors.all()]
+    found = unreadable_in(
+        [text.title, text.lead, *names, *texts_of(text.body.get_prep_value())]
+    )  # fmt: skip
+    if found:
+        raise Refusal(
+            "unreadable",
+            f"Còn chữ gõ bằng bảng mã cũ (TCVN3, VNI): “{found}”. Hãy xóa đoạn đó rồi dán lại từ "
+            "Word, hoặc chuyển sang Unicode (UniKey, Ctrl+Shift+F6).",
+        )
 
 
 @transaction.atomic

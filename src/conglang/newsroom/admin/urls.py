@@ -3,11 +3,12 @@
 from django.urls import path
 
 from conglang.accounts.screens import ANY_POST
-from conglang.newsroom.admin import acts, desk, review, versions, word
+from conglang.newsroom.admin import acts, desk, paste, review, versions, word
 
 urlpatterns = [
     path("tin-bai/", desk.articles, name="articles"),
     path("tin-bai/viet/", desk.write, name="write_article"),
+    path("tin-bai/dan/", paste.clean_paste, name="clean_paste"),
     path("tin-bai/tu-word/", word.from_word, name="from_word"),
     path("tin-bai/tu-word/dang-doc/", word.uploads, name="word_uploads"),
     path("tin-bai/<int:article_id>/", review.article_file, name="article_file"),
@@ -32,7 +33,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     ANY_POST: ("desk", "wagtailadmin_home"),
     "write": (
         "articles", "write_article", "article_file", "article_section", "article_act",
-        "from_word", "word_uploads", "article_original",
+        "from_word", "word_uploads", "clean_paste", "article_original",
         "article_versions", "article_compare", "article_restore",
         "wagtailadmin_pages:add", "wagtailadmin_pages:edit",
         "wagtailadmin_pages:preview_on_add", "wagtailadmin_pages:preview_on_edit",

@@ -53,6 +53,14 @@ def article_of(elements: list[Element], package: Package, notes: Notes, name: st
     return paper
 
 
+def blocks_of(elements: list[Element], notes: Notes) -> list[Block]:
+    """Blocks of text that is no whole article: nothing of it is a title, a lead or a byline."""
+    paper = Paper()
+    flat = list(unfolded(elements, notes))
+    _Maker(paper, None, notes).make(typed_lists(flat, notes))
+    return paper.blocks
+
+
 # --- blocks --------------------------------------------------------------------------------------
 
 
@@ -67,7 +75,7 @@ class _Maker:
     """Makes blocks; paragraphs, headings and lists that follow each other are one block."""
 
     paper: Paper
-    package: Package
+    package: Package | None
     notes: Notes
     html: list[str] = field(default_factory=list)
     items: list[_Item] = field(default_factory=list)
@@ -180,8 +188,8 @@ class _Maker:
         return self.numbers[part]
 
     def _new_picture(self, part: str) -> int | None:
-        entry = self.package.names.get(part)
-        if entry is None:
+        entry = self.package.names.get(part) if self.package else None
+        if entry is None or self.package is None:
             self.notes.add("picture_missing")
             return None
         if entry.file_size > LARGEST_PICTURE_BYTES:

@@ -88,10 +88,7 @@ class Body:
             raise Refusal("damaged", DAMAGED)
         self._look_at_margins()
         found = [*self.blocks(body.children), *self._footnotes()]
-        paragraphs = list({id(each): each for each in _paragraphs(found)}.values())
-        self.story.suspect = _suspect(paragraphs)
-        for paragraph in paragraphs:
-            paragraph.spans = tidy(paragraph.spans, self.story)
+        settle_letters(found, self.story)
         return found
 
     def _look_at_margins(self) -> None:
@@ -226,6 +223,15 @@ class Body:
         if sheet is None:
             return {}, {}
         return self.package.links(part), {each.get("w:id"): each for each in sheet.children}
+
+
+def settle_letters(elements: list[Element], story: Story) -> None:
+    """Every paragraph in Unicode, NFC, with single spaces. Refuses: unknown_encoding."""
+    paragraphs = list({id(each): each for each in _paragraphs(elements)}.values())
+    story.suspect = _suspect(paragraphs)
+    for paragraph in paragraphs:
+        _refuse_unknown(paragraph.spans)
+        paragraph.spans = tidy(paragraph.spans, story)
 
 
 def _children(node: Node, tag: str) -> Iterator[Node]:

@@ -49,6 +49,8 @@ SENTENCES = {
     "diagram": "Sơ đồ SmartArt, kể cả chữ trong sơ đồ, không lấy được. Hãy chụp lại thành ảnh.",
     "object": "Phần nhúng từ chương trình khác (Excel, PowerPoint…) không lấy được.",
     "chunk": "Phần chèn từ tệp khác (altChunk) không lấy được. Hãy mở bằng Word, lưu lại rồi tải.",
+    "paste_pictures": "Ảnh không dán được vào đoạn văn. Hãy thêm bằng khối Ảnh.",
+    "paste_table": "Bảng dán vào đã thành các dòng chữ. Hãy thêm khối Bảng nếu cần giữ dạng bảng.",
     "picture_kind": "Có hình vẽ không phải ảnh (WMF, EMF, SVG, TIFF, BMP…) nên không lấy được.",
     "picture_outside": "Có ảnh chỉ liên kết tới nơi khác, không nằm trong tệp, nên không lấy được.",
     "picture_missing": "Có ảnh bị mất trong tệp nên không lấy được.",

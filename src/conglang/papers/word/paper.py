@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field
+from html import escape
 from typing import Any
 
 
@@ -12,6 +13,11 @@ class Text:
     """html: p, h2, h3, ul, ol, li, b, i, a, br only."""
 
     html: str
+
+    @staticmethod
+    def of_line(text: str) -> str:
+        """A plain line as a paragraph."""
+        return f"<p>{escape(text, quote=False)}</p>"
 
 
 @dataclass(frozen=True, slots=True)
