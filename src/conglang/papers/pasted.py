@@ -133,7 +133,7 @@ class _Reader(HTMLParser):
     # --- looks ---------------------------------------------------------------------------------
 
     def _look(self, tag: str, said: dict[str, str]) -> _Look:
-        before, style = self.open[-1], {}
+        before, style = self.open[-1], dict[str, str]()
         for name in said.get("class", "").split():
             style |= self.classes.get(name, {})
         style |= _declarations(said.get("style", ""))
