@@ -28,7 +28,7 @@ def missing_in_body(body: Any) -> list[str]:
 def _missing(kind: str, value: Any) -> Iterator[str]:
     checks = {
         "photo": _photo, "gallery": _gallery, "quote": _quote, "table": _table, "file": _file,
-        "document": _document,
+        "document": _document, "audio": _sound, "video": _film,
     }  # fmt: skip
     if kind in checks:
         yield from checks[kind](value)
@@ -64,6 +64,34 @@ def _table(value: Any) -> Iterator[str]:
 def _file(value: Any) -> Iterator[str]:
     if value["file"] is None:
         yield "tệp của khối tệp đính kèm"
+
+
+def _sound(value: Any) -> Iterator[str]:
+    yield from _recording(value, "âm thanh")
+    if not (value["transcript"] or "").strip():
+        yield "bản chép lời của âm thanh"
+
+
+def _film(value: Any) -> Iterator[str]:
+    yield from _recording(value, "video")
+    if value["poster"] is None:
+        yield "ảnh đại diện của video"
+    captions = value["captions"]
+    if captions is not None and captions.file_extension != "vtt":
+        yield "tệp phụ đề dạng .vtt của video"
+    if captions is None and not (value["transcript"] or "").strip():
+        yield "phụ đề hoặc bản chép lời của video"
+
+
+_EXTENSIONS = {"âm thanh": {"mp3", "m4a", "ogg", "wav"}, "video": {"mp4", "webm"}}
+
+
+def _recording(value: Any, what: str) -> Iterator[str]:
+    """A name, and a file of this sort: what a file is was seen when it was uploaded."""
+    if not (value["title"] or "").strip():
+        yield f"tên của khối {what}"
+    if value["file"] is None or value["file"].file_extension not in _EXTENSIONS[what]:
+        yield f"tệp {what}"
 
 
 def _document(value: Any) -> Iterator[str]:

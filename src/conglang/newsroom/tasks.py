@@ -72,6 +72,8 @@ def photos_of(block: dict[str, Any]) -> list[dict[str, Any]]:
     """Raw values of the photos in one raw block of a body."""
     if block["type"] == "photo":
         return [block["value"]]
+    if block["type"] == "video":
+        return [{"picture": block["value"].get("poster")}]
     if block["type"] == "gallery":
         return [photo.get("value", photo) for photo in block["value"]["photos"]]
     return []
