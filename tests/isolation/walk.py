@@ -23,6 +23,7 @@ from conglang.accounts.permissions import may, may_enter
 from conglang.accounts.screens import ANY_POST, screen
 from conglang.newsroom.models import ArticlePage
 from conglang.newsroom.rules import ARTICLE_FLOW
+from conglang.notifications.letters import LETTERS
 from conglang.tenancy.scoping import every_site, within_site
 from conglang.vocabulary.models import CalendarDay
 from tests.isolation.world import PASSWORD, PDF, Portal, png
@@ -132,6 +133,12 @@ ARGUMENTS: dict[str, Values] = {
     "reason_id": lambda portal: [each.pk for each in portal.reasons],
     "return_reason_move:way": lambda portal: ["len", "xuong"],
     "original_id": lambda portal: [each.pk for each in portal.originals],
+    "notice_id": lambda portal: [each.pk for each in portal.notices],
+    "mail_id": lambda portal: [each.pk for each in portal.mails],
+    "caught_mail:mail_id": lambda portal: [each.pk for each in portal.caught],
+    "bounce_id": lambda portal: [each.pk for each in portal.bounces],
+    "mail_template:name": lambda portal: list(LETTERS),
+    "mail_template_reset:name": lambda portal: list(LETTERS),
     "section_id": lambda portal: [portal.section.pk],
     "redirect_id": lambda portal: [portal.redirect.pk],
     "day_id": lambda portal: [CalendarDay.objects.values_list("pk", flat=True)[0]],
@@ -249,6 +256,8 @@ def data_of(portal: Portal) -> dict[str, Any]:
         "parent": unit, "name": "Đổi tên", "full_name": "Đổi tên", "description": "Đổi",
         "is_editing": "1", "revision_id": revisions(portal)[0], "active": "", "password": PASSWORD,
         "action-publish": "1", "ids": [person], "id": article_ids(portal), "next": "/quan-tri/",
+        "delivery": "none", "subject": "Đổi tên", "text": "Đổi {duong_dan}",
+        "address": f"khac@{portal.slug}.test", "luc": "2026-11-20T02:00:00+00:00",
         "username": portal.people["contributor"].username, "code": portal.slip,
         "login": portal.people["editor"].username, "email": portal.people["editor"].email,
         "password1": "mot-cau-rat-dai-va-la", "password2": "mot-cau-rat-dai-va-la",

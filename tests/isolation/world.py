@@ -43,6 +43,11 @@ from conglang.newsroom.models import (
     SectionPage,
     WordUpload,
 )
+from conglang.notifications import mail_actions
+from conglang.notifications.actions import choose_delivery, notify
+from conglang.notifications.choices import AttemptOutcome, MailState
+from conglang.notifications.letters import NOTICE
+from conglang.notifications.models import Attempt, Bounce, CaughtMail, Mail, Notice
 from conglang.tenancy.actions import create_portal
 from conglang.tenancy.models import Agency
 from conglang.tenancy.scoping import every_site, within_site
@@ -75,6 +80,10 @@ class Portal:
     sign_ins: list[SignInRecord] = field(default_factory=list)
     uploads: dict[str, UploadedFile] = field(default_factory=dict)
     sessions: list[EditingSession] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    mails: list[Mail] = field(default_factory=list)
+    bounces: list[Bounce] = field(default_factory=list)
+    caught: list[CaughtMail] = field(default_factory=list)
 
     @property
     def site(self) -> Any:
@@ -335,6 +344,42 @@ def add_traces(portal: Portal) -> None:
     PageSubscription.objects.create(user=editor, page_id=live.pk, comment_notifications=True)
 
 
+def add_post(portal: Portal) -> None:
+    """Notices, letters in every state, an own template and sender, a refused address."""
+    editor, admin = portal.people["editor"], portal.people["portal_admin"]
+    choose_delivery(by=portal.people["chief"], delivery="daily")
+    for role in ("editor", "contributor", "portal_admin"):
+        notify(
+            to=[portal.people[role]], kind="system.alarm", subject=portal.text("Việc cần làm"),
+            text=portal.text("Chi tiết"), path=f"/quan-tri/?{portal.slug}", at=AT,
+        )  # fmt: skip
+    mail_actions.change_template(
+        name=NOTICE.name, subject=portal.text("{tieu_de}"), text=portal.text(NOTICE.text),
+        by=admin, at=AT,
+    )  # fmt: skip
+    mail_actions.change_sender(
+        name=portal.text("Ban Biên tập"), address=f"bbt@{portal.slug}.test", reply_to="", by=admin,
+        at=AT,
+    )  # fmt: skip
+    Attempt.objects.create(
+        site=portal.site, mail=Mail.objects.first(), number=1, started_at=AT,
+        outcome=AttemptOutcome.LOST, answer=portal.text("Cắt ngang"),
+    )  # fmt: skip
+    Mail.objects.filter(person=editor).update(
+        state=MailState.FAILED, settled_at=timezone.now(), last_error=portal.text("Máy chủ bận")
+    )
+    bounce = Bounce.objects.create(
+        site=portal.site, person=editor, address=f"cu@{portal.slug}.test", at=AT,
+        answer=portal.text("No such user"),
+    )  # fmt: skip
+    caught = CaughtMail.objects.create(
+        site=portal.site, at=AT, sender=portal.text("Cổng"), to_address=admin.email,
+        subject=portal.text("Thư"), raw=f"Subject: x\r\n\r\n{portal.marker}".encode(),
+    )  # fmt: skip
+    portal.notices, portal.mails = list(Notice.objects.all()), list(Mail.objects.all())
+    portal.bounces, portal.caught = [bounce], [caught]
+
+
 def make_portal(host: str, name: str, marker: str) -> Portal:
     details = {
         "responsible": f"Người chịu trách nhiệm {marker}", "address": f"Ấp {marker}",
@@ -362,6 +407,7 @@ def make_portal(host: str, name: str, marker: str) -> Portal:
         add_reasons(portal)
         add_articles(portal)
         add_traces(portal)
+        add_post(portal)
     return portal
 
 

@@ -10,8 +10,23 @@ from conglang.accounts.queries import unit_of
 from conglang.foundation.jobs import enqueue
 from conglang.newsroom.choices import AuthorRole
 from conglang.newsroom.models import ArticleAuthor, ArticlePage
-from conglang.newsroom.signals import article_published
+from conglang.newsroom.signals import (
+    article_approved,
+    article_moved,
+    article_published,
+    article_returned,
+    article_submitted,
+    article_taken_down,
+)
 from conglang.newsroom.tasks import make_pictures
+from conglang.newsroom.telling import tell
+
+#: Steps without a signal of their own that somebody must hear of.
+TOLD_STEPS = {
+    "propose": "article.proposed",
+    "send_back": "article.sent_back",
+    "reject": "article.rejected",
+}
 
 
 @receiver(article_published)
@@ -27,3 +42,34 @@ def propose_byline(page: Any, **kwargs: Any) -> None:
         page.authors = [ArticleAuthor(name=name, role=AuthorRole.ARTICLE)]
         page.unit = unit_of(page.owner)
         page.body = [("text", RichText(""))]
+
+
+@receiver(article_submitted)
+def tell_editors(article_id: int, site_id: int, **kwargs: Any) -> None:
+    tell("article.submitted", article_id, site_id)
+
+
+@receiver(article_returned)
+def tell_author_of_return(article_id: int, site_id: int, **kwargs: Any) -> None:
+    tell("article.returned", article_id, site_id)
+
+
+@receiver(article_approved)
+def tell_publishers(article_id: int, site_id: int, **kwargs: Any) -> None:
+    tell("article.approved", article_id, site_id)
+
+
+@receiver(article_published)
+def tell_author_of_publication(article_id: int, site_id: int, **kwargs: Any) -> None:
+    tell("article.published", article_id, site_id)
+
+
+@receiver(article_taken_down)
+def tell_author_of_take_down(article_id: int, site_id: int, **kwargs: Any) -> None:
+    tell("article.taken_down", article_id, site_id)
+
+
+@receiver(article_moved)
+def tell_of_other_steps(act: str, article_id: int, site_id: int, **kwargs: Any) -> None:
+    if act in TOLD_STEPS:
+        tell(TOLD_STEPS[act], article_id, site_id)

@@ -10,6 +10,8 @@ from conglang.newsroom.forms import ArticleForm
 from conglang.newsroom.indexing import documents
 from conglang.newsroom.models import ArticlePage, SectionPage
 from conglang.newsroom.rules import ARTICLE_FLOW
+from conglang.newsroom.telling import KINDS
+from conglang.notifications.kinds import register_kind
 from conglang.search.sources import register_source
 from conglang.tenancy.provisioning import register_step
 
@@ -55,6 +57,8 @@ def register_everything() -> None:
     ArticlePage.base_form_class = ArticleForm
     register_source("article", "Tin bài", documents)
     register_handover(hand_over)
+    for name, (label, must_act) in KINDS.items():
+        register_kind(name, label, must_act=must_act)
     register_acts("article", "Tin bài", ARTICLE_ACTS)
     register_acts("reason", "Lý do trả lại", REASON_ACTS)
     register_step("return-reasons", seed_return_reasons, order=22)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wagtail.models import Site
+
 from conglang.core.deadlines import Session, WorkCalendar
-from conglang.tenancy.choices import HostKind
+from conglang.tenancy.choices import HostKind, PortalState
 from conglang.tenancy.models import Agency, PortalHost
 from conglang.tenancy.scoping import open_site
 from conglang.vocabulary.queries import special_days
@@ -73,6 +75,14 @@ def portal_details(host: str) -> list[tuple[str, str]] | None:
         ("Thư điện tử", agency.email),
         ("Ngày tạo", agency.created_at.strftime("%d/%m/%Y")),
     ]
+
+
+def working_portals() -> list[Site]:
+    """The sites of all portals at work: not archived, by id."""
+    return list(
+        Site.objects.filter(agency__isnull=False)
+        .exclude(agency__state=PortalState.ARCHIVED).order_by("pk")
+    )  # fmt: skip
 
 
 def components_of(agency: Agency) -> list[Agency]:

@@ -106,6 +106,11 @@ class Heartbeat:
             connection.close()
 
 
+def own_id() -> str:
+    """The id of this process's heartbeat; empty when it has none."""
+    return next(iter(_own_ids), "")
+
+
 def living_ids(now: datetime | None = None) -> set[str]:
     """Return the ids of the workers and schedulers that are alive."""
     moment = now or timezone.now()
