@@ -257,7 +257,7 @@ def data_of(portal: Portal) -> dict[str, Any]:
         "is_editing": "1", "revision_id": revisions(portal)[0], "active": "", "password": PASSWORD,
         "action-publish": "1", "ids": [person], "id": article_ids(portal), "next": "/quan-tri/",
         "delivery": "none", "subject": "Đổi tên", "text": "Đổi {duong_dan}",
-        "address": f"khac@{portal.slug}.test", "luc": "2026-11-20T02:00:00+00:00",
+        "address": "khac@vi-du.test", "luc": "2026-11-20T02:00:00+00:00",
         "username": portal.people["contributor"].username, "code": portal.slip,
         "login": portal.people["editor"].username, "email": portal.people["editor"].email,
         "password1": "mot-cau-rat-dai-va-la", "password2": "mot-cau-rat-dai-va-la",
