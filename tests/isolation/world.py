@@ -374,7 +374,7 @@ def add_post(portal: Portal) -> None:
     )  # fmt: skip
     caught = CaughtMail.objects.create(
         site=portal.site, at=AT, sender=portal.text("Cổng"), to_address=admin.email,
-        subject=portal.text("Thư"), raw=f"Subject: x\r\n\r\n{portal.marker}".encode(),
+        subject=portal.text("Thư"), source=f"Subject: x\r\n\r\n{portal.marker}".encode(),
     )  # fmt: skip
     portal.notices, portal.mails = list(Notice.objects.all()), list(Mail.objects.all())
     portal.bounces, portal.caught = [bounce], [caught]

@@ -71,7 +71,7 @@ class Keeper(Receiver):
             CaughtMail.objects.create(
                 site=site, at=timezone.now(), sender=str(message.get("From", ""))[:254],
                 to_address=", ".join(envelope.recipients)[:254],
-                subject=str(message.get("Subject", "")).strip()[:250], raw=envelope.data,
+                subject=str(message.get("Subject", "")).strip()[:250], source=envelope.data,
             )  # fmt: skip
             kept = CaughtMail.objects.values_list("pk", flat=True)[:KEPT_PER_PORTAL]
             CaughtMail.objects.exclude(pk__in=list(kept)).delete()
@@ -121,7 +121,7 @@ def headers_of(mail: CaughtMail) -> list[tuple[str, str]]:
 
 
 def _parsed(mail: CaughtMail) -> EmailMessage:
-    return message_from_bytes(bytes(mail.raw), policy=policy.default)
+    return message_from_bytes(bytes(mail.source), policy=policy.default)
 
 
 def _part(mail: CaughtMail, kind: str) -> str:

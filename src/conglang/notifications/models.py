@@ -215,7 +215,7 @@ class CaughtMail(SiteOwned):
     sender = models.CharField("Từ", max_length=254)
     to_address = models.CharField("Đến", max_length=254)
     subject = models.CharField("Tiêu đề", max_length=250)
-    raw = models.BinaryField()
+    source = models.BinaryField()
 
     class Meta:
         verbose_name = "thư thử nghiệm"

@@ -134,5 +134,5 @@ def sender_of_portal() -> Sender:
 
 def caught_mails(person: Any, *, all_of_them: bool) -> models.QuerySet[CaughtMail]:
     """Letters of the demonstration's mailbox: one's own, or everybody's, newest first."""
-    rows: models.QuerySet[CaughtMail] = CaughtMail.objects.defer("raw")
+    rows: models.QuerySet[CaughtMail] = CaughtMail.objects.defer("source")
     return rows if all_of_them else rows.filter(to_address__iexact=person.email or "-")
