@@ -256,7 +256,7 @@ def data_of(portal: Portal) -> dict[str, Any]:
         "parent": unit, "name": "Đổi tên", "full_name": "Đổi tên", "description": "Đổi",
         "is_editing": "1", "revision_id": revisions(portal)[0], "active": "", "password": PASSWORD,
         "action-publish": "1", "ids": [person], "id": article_ids(portal), "next": "/quan-tri/",
-        "delivery": "none", "subject": "Đổi tên", "text": "Đổi {duong_dan}",
+        "delivery": "none", "subject": "Đổi tên",
         "address": "khac@vi-du.test", "luc": "2026-11-20T02:00:00+00:00",
         "username": portal.people["contributor"].username, "code": portal.slip,
         "login": portal.people["editor"].username, "email": portal.people["editor"].email,

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ("sender", models.CharField(max_length=254, verbose_name="Từ")),
                 ("to_address", models.CharField(max_length=254, verbose_name="Đến")),
                 ("subject", models.CharField(max_length=250, verbose_name="Tiêu đề")),
-                (('source', models.BinaryField()),
+                ("source", models.BinaryField()),
                 (
                     "site",
                     models.ForeignKey(
