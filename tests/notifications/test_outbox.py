@@ -240,6 +240,10 @@ def test_without_a_mail_server_letters_are_kept_and_people_are_told(office, sett
     page = office.browser(office.admin).get("/quan-tri/thu/").content.decode()
     assert "Chưa có máy chủ thư" in page
     assert "1 thư đang được giữ lại" in page
+    desk = office.browser(office.admin).get("/quan-tri/").content.decode()
+    assert "Chưa có máy chủ thư" in desk
+    others = office.browser(office.editor).get("/quan-tri/").content.decode()
+    assert "Chưa có máy chủ thư" not in others
 
 
 def test_a_server_that_comes_late_gets_the_new_letters_not_the_old(office, sink):

@@ -11,12 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from conglang.accounts.permissions import may, posts_held, role_names
-from conglang.accounts.rules import APPROVE, EDIT, PUBLISH_URGENT, WRITE
+from conglang.accounts.rules import APPROVE, EDIT, MANAGE_PORTAL, PUBLISH_URGENT, WRITE
 from conglang.core.dates import spoken_remaining
 from conglang.newsroom.choices import State
 from conglang.newsroom.models import EditorialRecord, SectionPage
 from conglang.newsroom.queries import desk_for, records_for_listing, sections_in_order
 from conglang.newsroom.rules import OVERDUE_AFTER
+from conglang.notifications.queries import mail_figures
 
 LIST_SIZE = 30
 
@@ -61,6 +62,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     context = {
         "piles": [pile for pile in shown if pile["total"]],
         "quiet": [pile for pile in shown if not pile["total"]],
+        "mail": mail_figures(now=now) if may(request.user, MANAGE_PORTAL) else None,
         "may_write": may(request.user, WRITE),
         "roles": role_names(request.user),
         "unit": next((str(post.unit) for post in posts_held(request.user) if post.unit), ""),
