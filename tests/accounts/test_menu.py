@@ -10,11 +10,12 @@ from tests.accounts.factories import client_of, make_person
 
 WRITING = {"Tin bài", "Ảnh", "Tệp"}
 EXPECTED = {
-    "contributor": WRITING,
-    "editor": WRITING,
-    "secretary": WRITING | {"Chuyên mục", "Nhật ký"},
-    "deputy_chief": WRITING | {"Nhật ký"},
-    "chief": WRITING | {"Chuyên mục", "Nhật ký"},
+    "contributor": WRITING | {"Quyền của tôi"},
+    "editor": WRITING | {"Quyền của tôi"},
+    "secretary": WRITING | {"Quyền của tôi", "Lý do trả lại", "Chuyên mục", "Nhật ký"},
+    "deputy_chief": WRITING | {"Quyền của tôi", "Nhật ký"},
+    "chief": WRITING | {"Quyền", "Lý do trả lại", "Chuyên mục", "Nhật ký"},
+    "duty_officer": WRITING | {"Quyền của tôi"},
     "portal_admin": {"Chuyên mục", "Nhân sự", "Đơn vị", "Thiết lập cổng", "Nhật ký"},
 }
 

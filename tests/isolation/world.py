@@ -40,6 +40,7 @@ from conglang.newsroom.models import (
     Original,
     RelatedArticle,
     ReturnReason,
+    RightSwitch,
     SectionPage,
     WordUpload,
 )
@@ -307,6 +308,16 @@ def add_articles(portal: Portal) -> None:
     portal.articles["own_draft"] = ArticlePage.objects.get(pk=own.pk)
 
 
+def add_rights(portal: Portal) -> None:
+    """A switch in a section and one for the whole portal."""
+    for section, person in ((portal.section, "contributor"), (None, "secretary")):
+        RightSwitch.objects.create(
+            site=portal.site, section=section, person=portal.people[person], permission="edit",
+            allowed=True, note=portal.text("Thay người nghỉ"), starts_on=date(2026, 1, 1),
+            given_by=portal.people["chief"], given_at=AT,
+        )  # fmt: skip
+
+
 def add_traces(portal: Portal) -> None:
     """Sign-ins, one-time ways in, redirects, and what Wagtail keeps on the side."""
     editor, contributor = portal.people["editor"], portal.people["contributor"]
@@ -406,6 +417,7 @@ def make_portal(host: str, name: str, marker: str) -> Portal:
         ]
         add_reasons(portal)
         add_articles(portal)
+        add_rights(portal)
         add_traces(portal)
         add_post(portal)
     return portal

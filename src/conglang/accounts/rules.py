@@ -12,6 +12,7 @@ PUBLISH_URGENT = "publish_urgent"
 TAKE_DOWN = "take_down"
 MANAGE_SECTIONS = "manage_sections"
 MANAGE_BOARD = "manage_board"
+MANAGE_RIGHTS = "manage_rights"
 MANAGE_PEOPLE = "manage_people"
 MANAGE_PORTAL = "manage_portal"
 READ_AUDIT = "read_audit"
@@ -27,6 +28,7 @@ PERMISSION_LABELS: dict[str, str] = {
     TAKE_DOWN: "gỡ bài",
     MANAGE_SECTIONS: "quản lý chuyên mục",
     MANAGE_BOARD: "sắp xếp việc của Ban Biên tập",
+    MANAGE_RIGHTS: "phân quyền theo chuyên mục",
     MANAGE_PEOPLE: "quản lý nhân sự",
     MANAGE_PORTAL: "thiết lập cổng",
     READ_AUDIT: "xem nhật ký",
@@ -48,6 +50,7 @@ ROLE_PERMISSIONS: dict[str, frozenset[str]] = {
             TAKE_DOWN,
             MANAGE_SECTIONS,
             MANAGE_BOARD,
+            MANAGE_RIGHTS,
             READ_AUDIT,
         }
     ),

@@ -66,3 +66,13 @@ class SectionKind(TextChoices):
     NEWS = "news", "Tin bài"
     NOTICES = "notices", "Thông báo"
     STANDING = "standing", "Thông tin thường trực"
+
+
+class Right(TextChoices):
+    """The five switches of a person in a section; stored values never change."""
+
+    WRITE = "write", "Viết"
+    EDIT = "edit", "Sửa"
+    APPROVE = "approve", "Duyệt"
+    PUBLISH = "publish", "Đăng"
+    TAKE_DOWN = "take_down", "Gỡ"

@@ -1,15 +1,16 @@
-"""Which acts a person may do on an article now: the table, their posts, and whose text it is."""
+"""Which acts a person may do on an article now: the table, rights in its section, whose text."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from conglang.accounts.permissions import may
-from conglang.accounts.rules import APPROVE, EDIT, PERMISSION_LABELS, PUBLISH_URGENT, WRITE
+from conglang.accounts.rules import EDIT, PERMISSION_LABELS, WRITE
 from conglang.core.errors import Refusal
 from conglang.core.transitions import Transition
-from conglang.newsroom.models import EditorialRecord
+from conglang.newsroom.models import EditorialRecord, may_here
 from conglang.newsroom.rules import ARTICLE_FLOW, HIDDEN_ACTS, LIVE_ACTS, OWN_ACTS, URGENT_ACTS
+from conglang.newsroom.switch_rules import RIGHTS_OF_READERS, RIGHTS_OF_THE_BOARD
 
 
 def refuse_stranger(record: EditorialRecord, step: Transition, by: Any) -> None:
@@ -17,9 +18,9 @@ def refuse_stranger(record: EditorialRecord, step: Transition, by: Any) -> None:
 
     Legal basis: board:roles
     """
-    if not may(by, step.permission):
+    if not may_here(by, step.permission, record.article):
         needed = PERMISSION_LABELS.get(step.permission, step.permission)
-        raise Refusal("not_allowed", f"Việc “{step.label}” cần quyền {needed} ở cổng này.")
+        raise Refusal("not_allowed", f"Việc “{step.label}” cần quyền {needed} ở chuyên mục này.")
     if step.name in OWN_ACTS and not _may_act_for_author(record, step, by):
         raise Refusal("not_allowed", f"Chỉ người viết mới “{step.label.lower()}” được bài này.")
     if step.name in LIVE_ACTS and not record.article.live:
@@ -36,8 +37,8 @@ def _may_act_for_author(record: EditorialRecord, step: Transition, by: Any) -> b
     if record.author_id == by.pk:
         return True
     if step.name == "submit":
-        return record.article.live and may(by, EDIT)
-    return step.name in {"archive", "reopen"} and may(by, EDIT)
+        return record.article.live and may_here(by, EDIT, record.article)
+    return step.name in {"archive", "reopen"} and may_here(by, EDIT, record.article)
 
 
 def acts_available(record: EditorialRecord, user: Any) -> list[Transition]:
@@ -53,11 +54,13 @@ def acts_available(record: EditorialRecord, user: Any) -> list[Transition]:
 
 
 def may_read(record: EditorialRecord, user: Any) -> bool:
-    """Who sees an article's file: its author, and whoever edits, approves or publishes urgently.
+    """Who sees an article's file: its author, and whoever edits or decides in its section.
 
     What residents already see, every writer of the portal may open.
     """
-    if may_open_originals(record, user) or may(user, PUBLISH_URGENT):
+    if record.author_id == user.pk:
+        return True
+    if any(may_here(user, right, record.article) for right in RIGHTS_OF_READERS):
         return True
     return bool(record.article.live and may(user, WRITE))
 
@@ -67,4 +70,6 @@ def may_open_originals(record: EditorialRecord, user: Any) -> bool:
 
     A file says more than the article: names of editors, text that was struck out.
     """
-    return bool(record.author_id == user.pk or may(user, EDIT) or may(user, APPROVE))
+    return record.author_id == user.pk or any(
+        may_here(user, right, record.article) for right in RIGHTS_OF_THE_BOARD
+    )

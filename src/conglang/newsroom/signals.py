@@ -10,3 +10,4 @@ article_published_urgently = Signal()  # article_id, site_id: nobody approved it
 article_taken_down = Signal()  # article_id, site_id
 article_moved = Signal()  # article_id, site_id, act: any step, whatever it was
 section_changed = Signal()  # section_id, site_id: added, renamed, moved, hidden or shown
+rights_changed = Signal()  # person_id, site_id: switches of a person were set

@@ -17,11 +17,11 @@ from wagtail.admin.action_menu import ActionMenuItem, SaveDraftMenuItem
 from wagtail.admin.menu import MenuItem
 
 from conglang.accounts.permissions import may, may_enter
-from conglang.accounts.rules import MANAGE_BOARD, MANAGE_SECTIONS, WRITE
+from conglang.accounts.rules import MANAGE_BOARD, MANAGE_RIGHTS, MANAGE_SECTIONS, WRITE
 from conglang.accounts.screens import register_screens
 from conglang.core.errors import Refusal
 from conglang.newsroom import actions
-from conglang.newsroom.admin import board_urls, section_urls, urls
+from conglang.newsroom.admin import board_urls, rights_urls, section_urls, urls
 from conglang.newsroom.admin.acts import DONE
 from conglang.newsroom.models import ArticlePage, EditorialRecord
 from conglang.newsroom.permissions import acts_available
@@ -31,6 +31,7 @@ for permission, names in [
     *urls.SCREENS.items(),
     *section_urls.SCREENS.items(),
     *board_urls.SCREENS.items(),
+    *rights_urls.SCREENS.items(),
 ]:
     register_screens(permission, *names)
 
@@ -40,7 +41,10 @@ EDITOR_ACTS = {"act-submit": "submit", "act-propose": "propose"}
 
 @hooks.register("register_admin_urls")
 def newsroom_urls() -> list[Any]:
-    return [*urls.urlpatterns, *section_urls.urlpatterns, *board_urls.urlpatterns]
+    return [
+        *urls.urlpatterns, *section_urls.urlpatterns, *board_urls.urlpatterns,
+        *rights_urls.urlpatterns,
+    ]  # fmt: skip
 
 
 @hooks.register("insert_editor_js")
@@ -86,6 +90,28 @@ def reasons_item() -> MenuItem:
     return StaffMenuItem(
         "Lý do trả lại", reverse("return_reasons"), name="return-reasons", icon_name="comment",
         order=32, needs=MANAGE_BOARD,
+    )  # fmt: skip
+
+
+@hooks.register("register_admin_menu_item")
+def rights_item() -> MenuItem:
+    return StaffMenuItem(
+        "Quyền", reverse("rights"), name="rights", icon_name="key", order=34, needs=MANAGE_RIGHTS
+    )
+
+
+class OwnRightsItem(StaffMenuItem):
+    """One's own rights, for those who do not set the rights of others."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return super().is_shown(request) and not may(request.user, MANAGE_RIGHTS)
+
+
+@hooks.register("register_admin_menu_item")
+def own_rights_item() -> MenuItem:
+    return OwnRightsItem(
+        "Quyền của tôi", reverse("my_rights"), name="my-rights", icon_name="key", order=34,
+        needs=WRITE,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from conglang.audit.acts import register_acts, register_fact
 from conglang.newsroom import views
 from conglang.newsroom.actions import hand_over
 from conglang.newsroom.actions.reasons import seed_return_reasons
-from conglang.newsroom.choices import SectionKind, State
+from conglang.newsroom.choices import Right, SectionKind, State
 from conglang.newsroom.forms import ArticleForm
 from conglang.newsroom.indexing import documents
 from conglang.newsroom.models import ArticlePage, SectionPage
@@ -38,6 +38,8 @@ REASON_ACTS = {
     "retire": "Thôi dùng lý do trả lại",
     "bring_back": "Dùng lại lý do trả lại",
 }
+RIGHT_ACTS = {"change": "Đổi quyền theo chuyên mục"}
+SWITCH_WORDS = {"given": "được", "withheld": "không"}
 FACTS = {
     "section": "Chuyên mục",
     "title": "Tên",
@@ -68,5 +70,8 @@ def register_everything() -> None:
         "kind", "Cách trình bày",
         {str(value): str(label) for value, label in SectionKind.choices},
     )  # fmt: skip
+    register_acts("rights", "Phân quyền", RIGHT_ACTS)
+    for right in Right:
+        register_fact(f"right_{right.value}", str(right.label), SWITCH_WORDS)
     for name, label in FACTS.items():
         register_fact(name, label)

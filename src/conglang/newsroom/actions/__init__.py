@@ -29,6 +29,7 @@ from conglang.newsroom.actions.editing import (
     withdraw,
 )
 from conglang.newsroom.actions.from_word import Draft, draft_from_word
+from conglang.newsroom.actions.rights import Term, set_switches
 from conglang.newsroom.actions.steps import locked_record
 from conglang.newsroom.actions.urgent import approve_afterwards, publish_urgent
 from conglang.newsroom.actions.versions import restore_version
@@ -41,6 +42,7 @@ from conglang.newsroom.actions.writing import import_article, save_text, start_a
 
 __all__ = [
     "Draft",
+    "Term",
     "approve",
     "approve_afterwards",
     "archive",
@@ -66,6 +68,7 @@ __all__ = [
     "save_text",
     "schedule",
     "send_back",
+    "set_switches",
     "show",
     "start_article",
     "submit",

@@ -10,13 +10,14 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 
 from conglang.accounts.models import User
 from conglang.accounts.permissions import role_names
+from conglang.accounts.rules import WRITE
 from conglang.audit.actions import record as audit
 from conglang.core.errors import Refusal
 from conglang.newsroom.actions.deciding import show
 from conglang.newsroom.actions.steps import locked_record, move
 from conglang.newsroom.choices import State
 from conglang.newsroom.indexing import forget_article, index_article
-from conglang.newsroom.models import ArticlePage, EditorialRecord, SectionPage
+from conglang.newsroom.models import ArticlePage, EditorialRecord, SectionPage, may_here
 
 
 @transaction.atomic
@@ -74,7 +75,8 @@ def put_back(*, article_id: int, by: User, at: datetime, note: str) -> Editorial
 def change_section(*, article_id: int, section_id: int, by: User, at: datetime) -> ArticlePage:
     """Move an article to another section of its portal; old addresses redirect.
 
-    Refuses: not_allowed (who may not edit the text now may not move it), wrong_section,
+    Refuses: not_allowed (who may not edit the text now may not move it, nor
+    to where they may not write), wrong_section,
     address_taken (another article has the same address there).
     """
     record = locked_record(article_id)
@@ -84,6 +86,8 @@ def change_section(*, article_id: int, section_id: int, by: User, at: datetime) 
         raise Refusal("wrong_section", "Chuyên mục này không có trong cổng.")
     if not article.may_be_edited_by(by):
         raise Refusal("not_allowed", "Chỉ chuyển chuyên mục khi đang giữ bài để viết hoặc sửa.")
+    if not may_here(by, WRITE, section):
+        raise Refusal("not_allowed", f"Cần quyền viết bài ở chuyên mục “{section.title}”.")
     old = article.get_parent()
     if old.pk != section.pk:
         _refuse_taken_address(article, section)

@@ -14,7 +14,7 @@ from django.db import transaction
 from wagtail.utils.file import hash_filelike
 
 from conglang.accounts.models import User
-from conglang.accounts.permissions import may, role_names
+from conglang.accounts.permissions import role_names
 from conglang.accounts.queries import unit_of
 from conglang.accounts.rules import WRITE
 from conglang.audit.actions import record as audit
@@ -31,6 +31,7 @@ from conglang.newsroom.models import (
     Original,
     SectionPage,
     WordUpload,
+    may_here,
 )
 from conglang.papers.word import Paper, Photo, Quote, Table, Text, read_word
 
@@ -62,10 +63,11 @@ def draft_from_word(
     Refuses: not_allowed, no_section, already_read, and whatever ``read_word`` refuses; then
     nothing is kept.
     """
-    if not may(by, WRITE):
-        raise Refusal("not_allowed", "Cần quyền viết bài ở cổng này.")
-    if not SectionPage.objects.filter(pk=section_id).exists():
+    section = SectionPage.objects.filter(pk=section_id).first()
+    if section is None:
         raise Refusal("no_section", "Chuyên mục này không còn. Hãy chọn chuyên mục khác.")
+    if not may_here(by, WRITE, section):
+        raise Refusal("not_allowed", f"Cần quyền viết bài ở chuyên mục “{section.title}”.")
     paper = read_word(content, name=name)  # takes its time: no transaction is open yet
     stored: list[Any] = []
     try:

@@ -11,14 +11,13 @@ from django.db import transaction
 from django.db.models import F
 
 from conglang.accounts.models import User
-from conglang.accounts.permissions import may
 from conglang.accounts.rules import WRITE
 from conglang.core.errors import Refusal
 from conglang.core.numbers import format_bytes
 from conglang.core.text import clean
 from conglang.newsroom.actions.from_word import draft_from_word
 from conglang.newsroom.choices import UploadState
-from conglang.newsroom.models import SectionPage, WordUpload
+from conglang.newsroom.models import SectionPage, WordUpload, may_here
 from conglang.papers.word import LIMIT_BYTES
 
 #: Files of one person that may wait at the same time.
@@ -39,10 +38,11 @@ def take_word_file(
 
     Refuses: not_allowed, no_section, too_large, too_many.
     """
-    if not may(by, WRITE):
-        raise Refusal("not_allowed", "Cần quyền viết bài ở cổng này.")
-    if not SectionPage.objects.filter(pk=section_id).exists():
+    section = SectionPage.objects.filter(pk=section_id).first()
+    if section is None:
         raise Refusal("no_section", "Chuyên mục này không còn. Hãy chọn chuyên mục khác.")
+    if not may_here(by, WRITE, section):
+        raise Refusal("not_allowed", f"Cần quyền viết bài ở chuyên mục “{section.title}”.")
     if len(content) > LIMIT_BYTES:
         raise Refusal(
             "too_large",
@@ -57,7 +57,7 @@ def take_word_file(
     title = clean(PurePosixPath(name).name).strip()[-_NAME_LENGTH:] or "tep.docx"
     upload = WordUpload(
         section_id=section_id, name=title, size=len(content), uploaded_by=by, uploaded_at=at,
-        site_id=SectionPage.objects.get(pk=section_id).site_id,
+        site_id=section.site_id,
     )  # fmt: skip
     upload.file.save(title, ContentFile(content), save=False)
     try:

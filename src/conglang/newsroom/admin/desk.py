@@ -11,12 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from conglang.accounts.permissions import may, posts_held, role_names
-from conglang.accounts.rules import APPROVE, EDIT, MANAGE_PORTAL, PUBLISH_URGENT, WRITE
+from conglang.accounts.rules import MANAGE_PORTAL, WRITE
 from conglang.core.dates import spoken_remaining
 from conglang.newsroom.choices import State
-from conglang.newsroom.models import EditorialRecord, SectionPage
+from conglang.newsroom.models import EditorialRecord, SectionPage, may_here, may_somewhere
 from conglang.newsroom.queries import desk_for, records_for_listing, sections_in_order
 from conglang.newsroom.rules import OVERDUE_AFTER
+from conglang.newsroom.switch_rules import RIGHTS_OF_READERS
 from conglang.notifications.queries import mail_figures
 
 LIST_SIZE = 30
@@ -63,7 +64,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "piles": [pile for pile in shown if pile["total"]],
         "quiet": [pile for pile in shown if not pile["total"]],
         "mail": mail_figures(now=now) if may(request.user, MANAGE_PORTAL) else None,
-        "may_write": may(request.user, WRITE),
+        "may_write": may_somewhere(request.user, WRITE),
         "roles": role_names(request.user),
         "unit": next((str(post.unit) for post in posts_held(request.user) if post.unit), ""),
     }
@@ -85,10 +86,11 @@ def more_query(key: str, user: Any) -> str:
 
 def articles(request: HttpRequest) -> HttpResponse:
     """All articles this person may read, with search and filters; writers see their own."""
-    board = any(may(request.user, right) for right in (EDIT, APPROVE, PUBLISH_URGENT))
+    board = any(may_somewhere(request.user, right) for right in RIGHTS_OF_READERS)
     own = "cua-toi" in request.GET or not board
     section = request.GET.get("chuyen-muc", "")
     rows = records_for_listing(
+        reader=request.user,
         search=request.GET.get("q", "")[:200],
         state=request.GET.get("trang-thai", ""),
         section_id=int(section) if section.isdigit() else None,
@@ -108,23 +110,25 @@ def articles(request: HttpRequest) -> HttpResponse:
         "own": own,
         "board": board,
         "query": query.urlencode(),
-        "may_write": may(request.user, WRITE),
+        "may_write": may_somewhere(request.user, WRITE),
     }
     return render(request, "newsroom/admin/articles.html", context)
 
 
 def write(request: HttpRequest) -> HttpResponseBase:
     """Choose a section, then write; with one section there is nothing to choose."""
-    sections = sections_to_write_in()
+    sections = sections_to_write_in(request.user)
     chosen = request.GET.get("chuyen-muc", "")
     if chosen.isdigit() and any(each.pk == int(chosen) for each in sections):
         return redirect("wagtailadmin_pages:add", "newsroom", "articlepage", int(chosen))
     return render(request, "newsroom/admin/write.html", {"sections": sections})
 
 
-def sections_to_write_in() -> list[SectionPage]:
-    """Sections that hold articles themselves, in their order."""
-    return [each for each in sections_in_order() if not _is_group(each)]
+def sections_to_write_in(user: Any) -> list[SectionPage]:
+    """Sections that hold articles themselves and in which the person may write, in their order."""
+    return [
+        each for each in sections_in_order() if may_here(user, WRITE, each) and not _is_group(each)
+    ]
 
 
 def _is_group(section: SectionPage) -> bool:

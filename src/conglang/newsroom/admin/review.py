@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 from wagtail.models import Revision
 
-from conglang.accounts.permissions import may
 from conglang.accounts.rules import APPROVE
 from conglang.audit.queries import history_of
 from conglang.core.errors import Refusal
@@ -19,7 +18,7 @@ from conglang.newsroom import actions
 from conglang.newsroom.admin.acts import record_or_404
 from conglang.newsroom.admin.desk import sections_to_write_in
 from conglang.newsroom.choices import State
-from conglang.newsroom.models import ArticlePage, EditorialRecord, Original
+from conglang.newsroom.models import ArticlePage, EditorialRecord, Original, may_here
 from conglang.newsroom.permissions import acts_available, may_open_originals
 from conglang.newsroom.queries import article_context, writers_of_round
 from conglang.newsroom.queries.versions import (
@@ -73,18 +72,18 @@ def article_file(request: HttpRequest, article_id: int) -> HttpResponse:
         "may_edit": may_edit,
         "own_text": (own_text or record.urgent_by_id == request.user.pk)
         and (record.state == State.PENDING_APPROVAL or record.urgent_at is not None)
-        and may(request.user, APPROVE),
+        and may_here(request.user, APPROVE, article),
         "comparison": comparison(request, record, latest, history),
         "history": [history_line(entry) for entry in history],
         "originals": _originals(record, request.user),
-        "sections": _sections_for(article),
+        "sections": _sections_for(article, request.user),
     }
     return render(request, "newsroom/admin/article_file.html", context)
 
 
-def _sections_for(article: ArticlePage) -> list[tuple[int, str]]:
+def _sections_for(article: ArticlePage, user: Any) -> list[tuple[int, str]]:
     """Where the article may go; where it stands now stays in the list whatever became of it."""
-    sections = {each.pk: each.title for each in sections_to_write_in()}
+    sections = {each.pk: each.title for each in sections_to_write_in(user)}
     now = article.get_parent()
     return list({**sections, now.pk: now.title}.items())
 

@@ -34,7 +34,7 @@ def from_word(request: HttpRequest) -> HttpResponseBase:
 
     A script sends the files one by one and asks for JSON; without it they come all at once.
     """
-    sections = sections_to_write_in()
+    sections = sections_to_write_in(request.user)
     initial = {"section": request.GET.get("chuyen-muc", "")}
     posted = request.method == "POST"
     form = WordForm(

@@ -13,6 +13,12 @@ from conglang.newsroom.models.records import (
     Original,
     original_upload_to,
 )
+from conglang.newsroom.models.rights import (
+    RightSwitch,
+    may_here,
+    may_somewhere,
+    where_may,
+)
 from conglang.newsroom.models.uploads import WordUpload, WordUploadQuerySet
 
 __all__ = [
@@ -24,8 +30,12 @@ __all__ = [
     "RelatedArticle",
     "ReturnReason",
     "ReturnReasonQuerySet",
+    "RightSwitch",
     "SectionPage",
     "WordUpload",
     "WordUploadQuerySet",
+    "may_here",
+    "may_somewhere",
     "original_upload_to",
+    "where_may",
 ]

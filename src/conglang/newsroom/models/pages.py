@@ -19,7 +19,6 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from conglang.accounts.models import Unit
-from conglang.accounts.permissions import may
 from conglang.accounts.rules import EDIT, WRITE
 from conglang.content.blocks import ArticleBody
 from conglang.content.models import BasePage
@@ -27,6 +26,7 @@ from conglang.content.panels import EditorTabs, OpenInlinePanel
 from conglang.core.text import clean, nfc
 from conglang.newsroom.choices import AuthorRole, Genre, SectionKind, State
 from conglang.newsroom.models.records import EditorialRecord
+from conglang.newsroom.models.rights import may_here
 from conglang.newsroom.panels import ReturnedPanel
 
 
@@ -49,7 +49,7 @@ class SectionPage(BasePage):
         verbose_name_plural = "chuyên mục"
 
     def may_get_subpages_from(self, user: Any) -> bool:
-        return may(user, WRITE)
+        return may_here(user, WRITE, self)
 
     @classmethod
     def can_create_at(cls, parent: Any) -> bool:
@@ -149,9 +149,9 @@ class ArticlePage(BasePage):
         if record is None:
             return False
         if record.state in {State.DRAFT, State.RETURNED}:
-            own = record.author_id == user.pk and may(user, WRITE)
-            return own or (self.live and may(user, EDIT))
-        return record.state == State.IN_EDITING and may(user, EDIT)
+            own = record.author_id == user.pk and may_here(user, WRITE, self)
+            return own or (self.live and may_here(user, EDIT, self))
+        return record.state == State.IN_EDITING and may_here(user, EDIT, self)
 
     def save_revision(
         self, user: Any = None, *args: Any, overwrite_revision: Any = None, **kwargs: Any

@@ -20,11 +20,22 @@ from conglang.newsroom.queries.public import (
     sections_in_order,
 )
 from conglang.newsroom.queries.reasons import reason_lines, reasons_in_use
+from conglang.newsroom.queries.rights import (
+    PersonRights,
+    RightLine,
+    rights_matrix,
+    rights_of_person,
+    roles_on,
+    switches_of,
+    switches_to_come,
+)
 from conglang.newsroom.queries.uploads import word_uploads_of
 
 __all__ = [
     "Card",
     "DeskPile",
+    "PersonRights",
+    "RightLine",
     "article_context",
     "articles_matching",
     "articles_of_section",
@@ -40,7 +51,12 @@ __all__ = [
     "reason_lines",
     "reasons_in_use",
     "records_for_listing",
+    "rights_matrix",
+    "rights_of_person",
+    "roles_on",
     "sections_in_order",
+    "switches_of",
+    "switches_to_come",
     "word_uploads_of",
     "writers_of_round",
 ]

@@ -9,11 +9,17 @@ from typing import Any
 from django.db import models
 from wagtail.models import Revision
 
-from conglang.accounts.permissions import permissions_held
 from conglang.accounts.rules import APPROVE, EDIT, PUBLISH, WRITE
 from conglang.newsroom.choices import State
-from conglang.newsroom.models import ArticlePage, EditorialRecord, SectionPage
+from conglang.newsroom.models import (
+    ArticlePage,
+    EditorialRecord,
+    SectionPage,
+    may_somewhere,
+    where_may,
+)  # fmt: skip
 from conglang.newsroom.rules import OVERDUE_AFTER
+from conglang.newsroom.switch_rules import RIGHTS_OF_READERS
 
 
 def writers_of_round(record: EditorialRecord) -> set[int]:
@@ -46,14 +52,19 @@ def _rows() -> models.QuerySet[EditorialRecord]:
 
 
 def desk_for(user: Any, *, now: datetime, limit: int = 8) -> list[DeskPile]:
-    """What waits for this person in the open portal, most urgent pile first."""
-    held = permissions_held(user)
+    """What waits for this person in the open portal, most urgent pile first.
+
+    A pile holds articles of the sections in which the person has the right it needs.
+    """
+    writes, edits, approves, publishes = (
+        may_somewhere(user, right) for right in (WRITE, EDIT, APPROVE, PUBLISH)
+    )
     piles: list[tuple[str, str, str, Any]] = []
-    if APPROVE in held:
-        urgent = _rows().awaiting_later_approval()  # type: ignore[attr-defined]
+    if approves:
+        urgent = _rows().awaiting_later_approval().filter(where_may(user, APPROVE))  # type: ignore[attr-defined]
         hint = "Người dân đang đọc mà chưa có người thứ hai duyệt: duyệt sau, sửa hoặc gỡ."
         piles.append(("urgent", "Xuất bản khẩn, chờ duyệt sau", hint, urgent))
-    if WRITE in held:
+    if writes:
         mine = _rows().of_author(user)  # type: ignore[attr-defined]
         piles += [
             (
@@ -63,8 +74,10 @@ def desk_for(user: Any, *, now: datetime, limit: int = 8) -> list[DeskPile]:
                 mine.filter(state=State.RETURNED),
             ),
         ]
-    if EDIT in held:
-        waiting = _rows().filter(state__in=[State.SUBMITTED, State.IN_EDITING])
+    if edits:
+        waiting = _rows().filter(
+            where_may(user, EDIT), state__in=[State.SUBMITTED, State.IN_EDITING]
+        )
         late = waiting.filter(since__lt=now - OVERDUE_AFTER)
         piles += [
             ("late", "Quá 24 giờ", "Đã chờ Ban Biên tập hơn một ngày.", late),
@@ -73,25 +86,26 @@ def desk_for(user: Any, *, now: datetime, limit: int = 8) -> list[DeskPile]:
             ("editing", "Tôi đang biên tập", "Sửa xong thì trình duyệt.",
              waiting.filter(state=State.IN_EDITING, editor=user)),
         ]  # fmt: skip
-    if APPROVE in held:
-        pending = _rows().filter(state=State.PENDING_APPROVAL)
+    if approves:
+        pending = _rows().filter(where_may(user, APPROVE), state=State.PENDING_APPROVAL)
         piles += [("pending", "Chờ tôi duyệt", "So với bản gửi đến rồi quyết định.", pending)]
-    if PUBLISH in held:
+    if publishes:
+        decided = _rows().filter(where_may(user, PUBLISH))
         piles += [
             (
                 "approved",
                 "Đã duyệt, chờ xuất bản",
                 "Xuất bản ngay hoặc hẹn giờ.",
-                _rows().filter(state=State.APPROVED),
+                decided.filter(state=State.APPROVED),
             ),
             (
                 "scheduled",
                 "Hẹn giờ",
                 "Hệ thống tự xuất bản.",
-                _rows().filter(state=State.SCHEDULED),
+                decided.filter(state=State.SCHEDULED),
             ),
         ]
-    if WRITE in held:
+    if writes:
         piles += [
             ("drafts", "Nháp của tôi", "Chưa gửi Ban Biên tập.", mine.filter(state=State.DRAFT)),
             ("sent", "Tôi đã gửi", "Ban Biên tập đang giữ.",
@@ -108,17 +122,22 @@ def _pile(key: str, title: str, hint: str, rows: Any, limit: int) -> DeskPile:
 
 def records_for_listing(
     *,
+    reader: Any,
     search: str = "",
     state: str = "",
     section_id: int | None = None,
     author_id: int | None = None,
     urgent: bool = False,
 ) -> models.QuerySet[EditorialRecord]:
-    """The portal's articles in every state, latest move first.
+    """Articles in every state whose file a person may read, latest move first.
 
+    Not those they may read only because residents do.
     urgent: only what was published urgently and waits for its approval.
     """
+    readable = where_may(reader, *RIGHTS_OF_READERS)
     rows = _rows().order_by("-since")
+    if readable:
+        rows = rows.filter(models.Q(author=reader) | readable)
     if urgent:
         rows = rows.awaiting_later_approval()  # type: ignore[attr-defined]
     if state:
