@@ -24,7 +24,7 @@ from conglang.accounts.models import User
 from conglang.accounts.rules import ROLE_PERMISSIONS
 from conglang.core.errors import Refusal
 from conglang.newsroom.choices import State
-from conglang.newsroom.models import ArticlePage, EditorialRecord, RightSwitch
+from conglang.newsroom.models import ArticlePage, EditorialRecord, ReturnReason, RightSwitch
 from conglang.newsroom.permissions import acts_available, may_open_originals, may_read
 from conglang.newsroom.queries import writers_of_round
 from conglang.newsroom.rules import ARTICLE_FLOW, refuse_own_approval
@@ -291,8 +291,9 @@ def press(board: Board, person: Any, article: ArticlePage, act: str) -> Any:
     later = timezone.localdate() + timedelta(days=3)
     with within_site(board.site):
         shown = ArticlePage.objects.get(pk=article.pk).latest_revision_id
+        listed = ReturnReason.objects.in_use().first().pk
     data = {
-        "note": REASON, "revision": shown, "publish_at_0": later.isoformat(),
+        "note": REASON, "revision": shown, "listed": listed, "publish_at_0": later.isoformat(),
         "publish_at_1": "08:00",
     }  # fmt: skip
     path = f"/quan-tri/tin-bai/{article.pk}/viec/{act.replace('_', '-')}/"
