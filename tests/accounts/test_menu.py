@@ -16,7 +16,7 @@ EXPECTED = {
     "deputy_chief": WRITING | {"Quyền của tôi", "Nhật ký"},
     "chief": WRITING | {"Quyền", "Lý do trả lại", "Chuyên mục", "Nhật ký"},
     "duty_officer": WRITING | {"Quyền của tôi"},
-    "portal_admin": {"Chuyên mục", "Nhân sự", "Đơn vị", "Thiết lập cổng", "Nhật ký"},
+    "portal_admin": {"Thư điện tử", "Chuyên mục", "Nhân sự", "Đơn vị", "Thiết lập cổng", "Nhật ký"},
 }
 
 
@@ -42,7 +42,7 @@ def test_each_role_sees_its_own_items_and_each_opens(portal, role):
     browser = client_of(make_person(portal, role, full_name="Trần Văn Cộng"), portal)
     page = browser.get("/quan-tri/ho-so/").content.decode()
     items = dict(items_of(sidebar(page)))
-    own = {"Bàn làm việc", "Hồ sơ của tôi", "Đăng xuất"}
+    own = {"Bàn làm việc", "Thông báo", "Hồ sơ của tôi", "Đăng xuất"}
 
     assert set(items) == EXPECTED[role] | own
     assert items["Đăng xuất"] == "/tai-khoan/dang-xuat/"
