@@ -142,6 +142,8 @@ ARGUMENTS: dict[str, Values] = {
     "section_id": lambda portal: [portal.section.pk],
     "redirect_id": lambda portal: [portal.redirect.pk],
     "day_id": lambda portal: [CalendarDay.objects.values_list("pk", flat=True)[0]],
+    "fact_check_id": lambda portal: [portal.fact_check.pk],
+    "fact_check:secret": lambda portal: [portal.fact_check_secret],
     "secret": lambda portal: [portal.secret, portal.invitation_url.rstrip("/").split("/")[-1]],
     "session_id": lambda portal: [portal.sessions[0].pk, 0],
     "object_id": pages,

@@ -75,6 +75,8 @@ class Portal:
     originals: list[Original] = field(default_factory=list)
     reasons: list[ReturnReason] = field(default_factory=list)
     secret: str = ""
+    fact_check: Any = None
+    fact_check_secret: str = ""
     slip: str = ""
     invitation_url: str = ""
     redirect: Redirect | None = None
@@ -318,6 +320,15 @@ def add_rights(portal: Portal) -> None:
         )  # fmt: skip
 
 
+def add_fact_check(portal: Portal) -> None:
+    """Somebody outside is asked about a text in editing."""
+    portal.fact_check, portal.fact_check_secret = actions.ask_fact_check(
+        article_id=portal.articles[State.IN_EDITING].pk, by=portal.people["editor"], at=AT,
+        who=actions.Outsider(portal.text("Ông Bảy"), portal.text("Phòng Kinh tế")),
+        question=portal.text("Diện tích đúng chưa?"), expires_at=AT + timedelta(days=3),
+    )  # fmt: skip
+
+
 def add_traces(portal: Portal) -> None:
     """Sign-ins, one-time ways in, redirects, and what Wagtail keeps on the side."""
     editor, contributor = portal.people["editor"], portal.people["contributor"]
@@ -418,6 +429,7 @@ def make_portal(host: str, name: str, marker: str) -> Portal:
         add_reasons(portal)
         add_articles(portal)
         add_rights(portal)
+        add_fact_check(portal)
         add_traces(portal)
         add_post(portal)
     return portal

@@ -9,6 +9,7 @@ from wagtail.urls import serve_pattern
 from conglang.accounts import urls as accounts_urls
 from conglang.media.delivery import serve_file
 from conglang.newsroom.admin.desk import desk
+from conglang.newsroom.fact_check_views import fact_check
 from conglang.newsroom.feeds import ArticleAtomFeed, ArticleFeed
 from conglang.website import display, views
 
@@ -23,6 +24,7 @@ urlpatterns = [
     path("hien-thi/", display.settings_page, name="display"),
     path("hien-thi.css", display.stylesheet, name="display_css"),
     path("hien-thoi.json", views.live_facts, name="live_facts"),
+    path("doi-chieu/<str:secret>/", fact_check, name="fact_check"),
     path("rss/", ArticleFeed(), name="rss"),
     path("rss/<path:path>", ArticleFeed(), name="section_rss"),
     path("atom/", ArticleAtomFeed(), name="atom"),

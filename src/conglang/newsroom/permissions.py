@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from conglang.accounts.permissions import may
-from conglang.accounts.rules import EDIT, PERMISSION_LABELS, WRITE
+from conglang.accounts.rules import APPROVE, EDIT, PERMISSION_LABELS, WRITE
 from conglang.core.errors import Refusal
 from conglang.core.transitions import Transition
+from conglang.newsroom.choices import CLOSED_STATES, WITH_AUTHOR_STATES
 from conglang.newsroom.models import EditorialRecord, may_here
 from conglang.newsroom.rules import ARTICLE_FLOW, HIDDEN_ACTS, LIVE_ACTS, OWN_ACTS, URGENT_ACTS
 from conglang.newsroom.switch_rules import RIGHTS_OF_READERS, RIGHTS_OF_THE_BOARD
@@ -73,3 +74,23 @@ def may_open_originals(record: EditorialRecord, user: Any) -> bool:
     return record.author_id == user.pk or any(
         may_here(user, right, record.article) for right in RIGHTS_OF_THE_BOARD
     )
+
+
+def refuse_asking_outside(record: EditorialRecord, by: Any) -> None:
+    """Refuse (``not_allowed``, ``wrong_state``) who may not lay this text before somebody outside.
+
+    Only the board shows an unpublished text, and not one that is still its author's.
+    """
+    if not any(may_here(by, right, record.article) for right in (EDIT, APPROVE)):
+        raise Refusal("not_allowed", "Chỉ Ban Biên tập nhờ người ngoài đối chiếu bài.")
+    if record.state in WITH_AUTHOR_STATES | CLOSED_STATES:
+        raise Refusal("wrong_state", "Chỉ nhờ đối chiếu bài mà Ban Biên tập đang giữ.")
+
+
+def may_ask_outside(record: EditorialRecord, user: Any) -> bool:
+    """Whether the button is shown."""
+    try:
+        refuse_asking_outside(record, user)
+    except Refusal:
+        return False
+    return True

@@ -11,3 +11,5 @@ article_taken_down = Signal()  # article_id, site_id
 article_moved = Signal()  # article_id, site_id, act: any step, whatever it was
 section_changed = Signal()  # section_id, site_id: added, renamed, moved, hidden or shown
 rights_changed = Signal()  # person_id, site_id: switches of a person were set
+# article_id, site_id, fact_check_id, person_ids: who asked
+fact_check_answered = Signal()

@@ -22,6 +22,9 @@ ARTICLE_ACTS = {
     "from_word": "Lấy từ tệp Word",
     "change_section": "Chuyển chuyên mục",
     "hand_over": "Bàn giao bài",
+    "ask_fact_check": "Nhờ đối chiếu số liệu",
+    "revoke_fact_check": "Thu hồi đường dẫn đối chiếu",
+    "fact_check_answered": "Trả lời đối chiếu",
     "restore": "Lấy lại bản cũ",
 }
 SECTION_ACTS = {

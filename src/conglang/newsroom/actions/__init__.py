@@ -28,6 +28,13 @@ from conglang.newsroom.actions.editing import (
     take,
     withdraw,
 )
+from conglang.newsroom.actions.fact_checks import (
+    Outsider,
+    answer_fact_check,
+    ask_fact_check,
+    fact_check_for_secret,
+    revoke_fact_check,
+)
 from conglang.newsroom.actions.from_word import Draft, draft_from_word
 from conglang.newsroom.actions.rights import Term, set_switches
 from conglang.newsroom.actions.steps import locked_record
@@ -42,14 +49,18 @@ from conglang.newsroom.actions.writing import import_article, save_text, start_a
 
 __all__ = [
     "Draft",
+    "Outsider",
     "Term",
+    "answer_fact_check",
     "approve",
     "approve_afterwards",
     "archive",
+    "ask_fact_check",
     "change_section",
     "correct",
     "draft_from_word",
     "drop_correction",
+    "fact_check_for_secret",
     "forget_word_uploads",
     "hand_over",
     "import_article",
@@ -65,6 +76,7 @@ __all__ = [
     "restore_version",
     "return_to_author",
     "revoke",
+    "revoke_fact_check",
     "save_text",
     "schedule",
     "send_back",

@@ -18,8 +18,14 @@ from conglang.newsroom import actions
 from conglang.newsroom.admin.acts import record_or_404
 from conglang.newsroom.admin.desk import sections_to_write_in
 from conglang.newsroom.choices import State
-from conglang.newsroom.models import ArticlePage, EditorialRecord, Original, may_here
-from conglang.newsroom.permissions import acts_available, may_open_originals
+from conglang.newsroom.models import (
+    ArticlePage,
+    EditorialRecord,
+    FactCheck,
+    Original,
+    may_here,
+)
+from conglang.newsroom.permissions import acts_available, may_ask_outside, may_open_originals
 from conglang.newsroom.queries import article_context, writers_of_round
 from conglang.newsroom.queries.versions import (
     differences,
@@ -76,6 +82,8 @@ def article_file(request: HttpRequest, article_id: int) -> HttpResponse:
         "comparison": comparison(request, record, latest, history),
         "history": [history_line(entry) for entry in history],
         "originals": _originals(record, request.user),
+        "fact_checks": _fact_checks(record, request.user),
+        "may_ask": may_ask_outside(record, request.user),
         "sections": _sections_for(article, request.user),
     }
     return render(request, "newsroom/admin/article_file.html", context)
@@ -86,6 +94,12 @@ def _sections_for(article: ArticlePage, user: Any) -> list[tuple[int, str]]:
     sections = {each.pk: each.title for each in sections_to_write_in(user)}
     now = article.get_parent()
     return list({**sections, now.pk: now.title}.items())
+
+
+def _fact_checks(record: EditorialRecord, user: Any) -> list[FactCheck]:
+    if not may_open_originals(record, user):
+        return []
+    return list(FactCheck.objects.filter(record=record))
 
 
 def _originals(record: EditorialRecord, user: Any) -> list[Original]:
@@ -116,6 +130,9 @@ ACT_WORDS = {
     "article.change_section": "Chuyển chuyên mục",
     "article.hand_over": "Bàn giao",
     "article.restore": "Lấy lại bản cũ",
+    "article.ask_fact_check": "Nhờ đối chiếu số liệu",
+    "article.revoke_fact_check": "Thu hồi đường dẫn đối chiếu",
+    "article.fact_check_answered": "Trả lời đối chiếu",
 }
 
 

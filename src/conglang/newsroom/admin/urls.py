@@ -3,7 +3,7 @@
 from django.urls import path
 
 from conglang.accounts.screens import ANY_POST
-from conglang.newsroom.admin import acts, desk, paste, review, versions, word
+from conglang.newsroom.admin import acts, desk, fact_checks, paste, review, versions, word
 
 urlpatterns = [
     path("tin-bai/", desk.articles, name="articles"),
@@ -25,6 +25,12 @@ urlpatterns = [
         versions.restore,
         name="article_restore",
     ),
+    path("tin-bai/<int:article_id>/doi-chieu/", fact_checks.fact_check_ask, name="fact_check_ask"),
+    path(
+        "tin-bai/<int:article_id>/doi-chieu/<int:fact_check_id>/thu-hoi/",
+        fact_checks.fact_check_revoke,
+        name="fact_check_revoke",
+    ),
     path("tin-bai/<int:article_id>/viec/<slug:name>/", acts.act, name="article_act"),
 ]
 
@@ -32,6 +38,7 @@ urlpatterns = [
 SCREENS: dict[str, tuple[str, ...]] = {
     ANY_POST: ("desk", "wagtailadmin_home"),
     "write": (
+        "fact_check_ask", "fact_check_revoke",
         "articles", "write_article", "article_file", "article_section", "article_act",
         "from_word", "word_uploads", "clean_paste", "article_original",
         "article_versions", "article_compare", "article_restore",

@@ -1,5 +1,6 @@
 """Tables of the newsroom."""
 
+from conglang.newsroom.models.fact_checks import FactCheck, FactCheckQuerySet
 from conglang.newsroom.models.pages import (
     ArticleAuthor,
     ArticlePage,
@@ -26,6 +27,8 @@ __all__ = [
     "ArticlePage",
     "EditorialRecord",
     "EditorialRecordQuerySet",
+    "FactCheck",
+    "FactCheckQuerySet",
     "Original",
     "RelatedArticle",
     "ReturnReason",
