@@ -16,6 +16,7 @@ from conglang.newsroom import actions
 from conglang.newsroom.actions import Outsider
 from conglang.newsroom.models import FactCheck
 from conglang.newsroom.signals import fact_check_answered
+from conglang.notifications.models import Notice
 from conglang.tenancy.scoping import within_site
 from tests.accounts.factories import client_of, visitor
 from tests.newsroom.factories import Board, article_in, edit, make_board, shared_board
@@ -90,6 +91,9 @@ def test_somebody_outside_corrects_figures_without_an_account(
     assert entry.actor_name == "Lê Văn Tám (Phòng Kinh tế)"
     assert entry.note == "Cần sửa. Đoạn 1: 312 ha."
     assert heard == [(article.pk, [board.editor.pk])]
+    with within_site(board.site):
+        notice = Notice.objects.get(person=board.editor, kind="article.fact_check")
+    assert notice.text == "Lê Văn Tám (Phòng Kinh tế) báo có chỗ cần sửa."
     file = board.browser("editor").get(f"/quan-tri/tin-bai/{article.pk}/").content.decode()
     assert "Đoạn 1: 312 ha." in file
     assert "Đưa vào bản sửa" in file

@@ -16,7 +16,12 @@ from conglang.newsroom import actions
 from conglang.newsroom.actions import Term
 from conglang.newsroom.models import RightSwitch
 from conglang.newsroom.permissions import acts_available
-from conglang.newsroom.queries import desk_for, records_for_listing, rights_matrix
+from conglang.newsroom.queries import (
+    desk_for,
+    people_with_right,
+    records_for_listing,
+    rights_matrix,
+)
 from conglang.tenancy.scoping import within_site
 from tests.accounts.factories import client_of, make_person
 from tests.newsroom.factories import (
@@ -225,6 +230,17 @@ def test_an_archived_portal_lends_nothing(board: Board) -> None:
     board.portal.state = "active"
     board.portal.save()
     board.site.agency.refresh_from_db()
+
+
+def test_only_those_who_may_act_in_the_section_are_told(board: Board) -> None:
+    article = article_in(board, "pending_approval")
+    switch(board, "secretary", approve=True)
+    switch(board, "deputy_chief", approve=False)
+
+    with within_site(board.site):
+        told = people_with_right("approve", article)
+
+    assert set(told) == {board.secretary, board.chief}
 
 
 # --- screens --------------------------------------------------------------------------------------

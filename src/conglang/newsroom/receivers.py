@@ -17,9 +17,10 @@ from conglang.newsroom.signals import (
     article_returned,
     article_submitted,
     article_taken_down,
+    fact_check_answered,
 )
 from conglang.newsroom.tasks import make_pictures
-from conglang.newsroom.telling import tell
+from conglang.newsroom.telling import tell, tell_of_answer
 
 #: Steps without a signal of their own that somebody must hear of.
 TOLD_STEPS = {
@@ -73,3 +74,8 @@ def tell_author_of_take_down(article_id: int, site_id: int, **kwargs: Any) -> No
 def tell_of_other_steps(act: str, article_id: int, site_id: int, **kwargs: Any) -> None:
     if act in TOLD_STEPS:
         tell(TOLD_STEPS[act], article_id, site_id)
+
+
+@receiver(fact_check_answered)
+def tell_who_asked(fact_check_id: int, site_id: int, **kwargs: Any) -> None:
+    tell_of_answer(fact_check_id, site_id)

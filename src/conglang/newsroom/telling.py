@@ -9,11 +9,10 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from conglang.accounts.models import User
-from conglang.accounts.queries import people_who_may
 from conglang.accounts.rules import APPROVE, EDIT, PUBLISH
 from conglang.audit.queries import history_of
-from conglang.newsroom.models import EditorialRecord
-from conglang.newsroom.queries import writers_of_round
+from conglang.newsroom.models import EditorialRecord, FactCheck
+from conglang.newsroom.queries import people_with_right, writers_of_round
 from conglang.notifications.actions import notify
 from conglang.tenancy.scoping import within_site
 
@@ -27,6 +26,7 @@ KINDS = {
     "article.rejected": ("Bài bị từ chối", False),
     "article.published": ("Bài đã đăng", False),
     "article.taken_down": ("Bài bị gỡ", False),
+    "article.fact_check": ("Trả lời đối chiếu số liệu", True),
 }
 
 
@@ -50,18 +50,41 @@ def tell(kind: str, article_id: int, site_id: int) -> int:
         )  # fmt: skip
 
 
+def tell_of_answer(fact_check_id: int, site_id: int) -> int:
+    """Tell whoever asked what somebody outside answered; once for each question."""
+    with within_site(Site.objects.get(pk=site_id)):
+        rows = FactCheck.objects.select_related("record__article", "asked_by")
+        check = rows.get(pk=fact_check_id)
+        verdict = "xác nhận đúng" if check.correct else "báo có chỗ cần sửa"
+        return notify(
+            to=[check.asked_by], kind="article.fact_check", at=timezone.now(),
+            subject=f"{check.name} đã trả lời về bài “{check.record.article.draft_title}”",
+            text=f"{check.answered_by} ({check.office}) {verdict}.",
+            path=reverse("article_file", args=[check.record.article_id]),
+            key=f"article.fact_check:{check.pk}",
+        )  # fmt: skip
+
+
 def _concerned(kind: str, record: EditorialRecord) -> Iterable[User]:
     """Everybody who must act now, or the author for their information."""
     if kind == "article.submitted":
-        return [each for each in people_who_may(EDIT) if each.pk != record.author_id]
+        return [
+            each for each in people_with_right(EDIT, record.article) if each.pk != record.author_id
+        ]
     if kind == "article.proposed":
         # Whoever wrote in this round may not approve: nothing for them to do.
         writers = writers_of_round(record)
-        return [each for each in people_who_may(APPROVE) if each.pk not in writers]
+        return [
+            each for each in people_with_right(APPROVE, record.article) if each.pk not in writers
+        ]
     if kind == "article.approved":
-        return [each for each in people_who_may(PUBLISH) if each.pk != record.approver_id]
+        return [
+            each
+            for each in people_with_right(PUBLISH, record.article)
+            if each.pk != record.approver_id
+        ]
     if kind == "article.sent_back":
-        return [record.editor] if record.editor else people_who_may(EDIT)
+        return [record.editor] if record.editor else people_with_right(EDIT, record.article)
     return [record.author] if record.author else []
 
 

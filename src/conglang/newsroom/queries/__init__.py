@@ -23,6 +23,7 @@ from conglang.newsroom.queries.reasons import reason_lines, reasons_in_use
 from conglang.newsroom.queries.rights import (
     PersonRights,
     RightLine,
+    people_with_right,
     rights_matrix,
     rights_of_person,
     roles_on,
@@ -47,6 +48,7 @@ __all__ = [
     "looks_like",
     "neighbours",
     "notices",
+    "people_with_right",
     "pinned_articles",
     "reason_lines",
     "reasons_in_use",

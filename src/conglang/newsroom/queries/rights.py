@@ -53,7 +53,7 @@ def roles_on(person: Any, day: date) -> frozenset[str]:
     return frozenset(posts.values_list("role", flat=True))
 
 
-def rights_matrix(section: SectionPage | None) -> list[PersonRights]:
+def rights_matrix(section: Any) -> list[PersonRights]:
     """Everybody who holds a post over content today, with their five rights in a section.
 
     section: None for the whole portal. Two queries, however many people.
@@ -81,6 +81,15 @@ def rights_matrix(section: SectionPage | None) -> list[PersonRights]:
             min(order[role] for role in roles[row.person.pk]), sort_key(row.person.display_name)
         ),
     )  # fmt: skip
+
+
+def people_with_right(right: str, place: Any) -> list[User]:
+    """Active people who have a right at a section or an article today, in two queries."""
+    return [
+        row.person
+        for row in rights_matrix(place)
+        if any(line.held for line in row.lines if line.right == right)
+    ]
 
 
 def rights_of_person(person: User) -> list[tuple[SectionPage | None, PersonRights]]:
