@@ -264,7 +264,7 @@ function watchConnection() {
 /* The text editor writes its field a quarter of a second after the last key; who presses at once must
    not lose the last words. */
 function keepLastWords() {
-  for (const field of document.querySelectorAll("[data-draftail-input]")) {
+  for (const field of document.querySelectorAll("form input[type=hidden]")) {
     field.draftailEditor?.saveState?.();
   }
 }
