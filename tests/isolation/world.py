@@ -307,6 +307,12 @@ def add_articles(portal: Portal) -> None:
         name=portal.text("Tệp đang đọc") + ".docx", state="done", notes=portal.text("Xem lại"),
         uploaded_by=portal.people["editor"], uploaded_at=timezone.now(),
     )  # fmt: skip
+    open_now = portal.articles[State.IN_EDITING]
+    actions.hold_text(article_id=open_now.pk, by=portal.people["editor"], at=timezone.now())
+    remark = portal.text("Ghi rõ số hộ")
+    actions.remark(
+        article_id=open_now.pk, by=portal.people["editor"], at=AT, place="lead", words=remark
+    )
     portal.articles["own_draft"] = ArticlePage.objects.get(pk=own.pk)
 
 

@@ -94,3 +94,8 @@ def may_ask_outside(record: EditorialRecord, user: Any) -> bool:
     except Refusal:
         return False
     return True
+
+
+def may_remark(record: EditorialRecord, user: Any) -> bool:
+    """Who speaks about a text at its place: its author and the board."""
+    return may_open_originals(record, user)

@@ -2,18 +2,24 @@
 
 from typing import Any
 
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
+from wagtail.admin.models import EditingSession
+from wagtail.models import Comment, CommentReply
 from wagtail.rich_text import RichText
 from wagtail.signals import init_new_page
 
 from conglang.accounts.queries import unit_of
+from conglang.foundation.announce import announce
 from conglang.foundation.jobs import enqueue
+from conglang.newsroom.actions import let_go
 from conglang.newsroom.choices import AuthorRole
 from conglang.newsroom.models import ArticleAuthor, ArticlePage
 from conglang.newsroom.signals import (
     article_approved,
     article_moved,
     article_published,
+    article_remarked,
     article_returned,
     article_submitted,
     article_taken_down,
@@ -21,6 +27,8 @@ from conglang.newsroom.signals import (
 )
 from conglang.newsroom.tasks import make_pictures
 from conglang.newsroom.telling import tell, tell_of_answer
+from conglang.newsroom.telling import tell
+from conglang.tenancy.scoping import current_site
 
 #: Steps without a signal of their own that somebody must hear of.
 TOLD_STEPS = {
@@ -79,3 +87,24 @@ def tell_of_other_steps(act: str, article_id: int, site_id: int, **kwargs: Any) 
 @receiver(fact_check_answered)
 def tell_who_asked(fact_check_id: int, site_id: int, **kwargs: Any) -> None:
     tell_of_answer(fact_check_id, site_id)
+@receiver(post_delete, sender=EditingSession)
+def editor_closed(instance: EditingSession, **kwargs: Any) -> None:
+    """The last window of a person is closed: the text is free for the next one."""
+    number = str(instance.object_id)
+    if current_site() is None or not number.isdigit():
+        return
+    if not EditingSession.objects.filter(user_id=instance.user_id, object_id=number).exists():
+        let_go(article_id=int(number), person_id=instance.user_id)
+
+
+@receiver(post_save, sender=Comment)
+@receiver(post_save, sender=CommentReply)
+def remark_made(*, instance: Comment | CommentReply, created: bool, **kwargs: Any) -> None:
+    """A remark or an answer, whether it was made on the file or in the editor."""
+    if not created:
+        return
+    comment = instance.comment if isinstance(instance, CommentReply) else instance
+    announce(
+        article_remarked, article_id=comment.page_id, site_id=comment.page.site_id,
+        comment_id=comment.pk, by_id=instance.user_id,
+    )  # fmt: skip

@@ -118,6 +118,12 @@ HIDDEN_ACTS = frozenset({"archive", "reopen", "reject"})
 #: Acts for what was published urgently and nobody approved yet.
 URGENT_ACTS = frozenset({"approve_afterwards"})
 
+HOLD_LASTS = timedelta(minutes=20)
+"""How long a text stays with a person after they last opened or saved it (local practice)."""
+
+SIGN_OF_LIFE_LASTS = timedelta(minutes=3)
+"""How long an open editor counts after its last sign of life; it gives one every 10 seconds."""
+
 OVERDUE_AFTER = timedelta(hours=24)
 """How long an item may wait for the board before the desk calls it late (local practice)."""
 

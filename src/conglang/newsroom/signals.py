@@ -13,3 +13,5 @@ section_changed = Signal()  # section_id, site_id: added, renamed, moved, hidden
 rights_changed = Signal()  # person_id, site_id: switches of a person were set
 # article_id, site_id, fact_check_id, person_ids: who asked
 fact_check_answered = Signal()
+text_taken_over = Signal()  # article_id, site_id, person_id: who wrote before, by_id
+article_remarked = Signal()  # article_id, site_id, comment_id, by_id

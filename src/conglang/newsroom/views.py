@@ -64,7 +64,7 @@ def section_page(
 
 
 def article_page(
-    request: HttpRequest, article: ArticlePage, *, preview: bool = False
+    request: HttpRequest, article: ArticlePage, *, preview: bool = False, print_view: bool = False
 ) -> HttpResponse:
     newer, older = neighbours(article) if article.shown_at else ([], [])
     related = ArticlePage.objects.live().filter(
@@ -77,7 +77,7 @@ def article_page(
         "newer": cards_of(newer, pictures=False),
         "older": cards_of(older, pictures=False),
         "breadcrumb": [*breadcrumb_of(article)],
-        "print_view": "ban-in" in request.GET,
+        "print_view": print_view or "ban-in" in request.GET,
     }
     built_from(f"article:{article.pk}", f"section-list:{article.path[: -article.steplen]}")
     meta = article_meta(request, article)

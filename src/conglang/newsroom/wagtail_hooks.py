@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
@@ -129,7 +130,7 @@ class ActItem(ActionMenuItem):
         if context["view"] == "create":
             return self.act == "submit"
         record = EditorialRecord.objects.filter(article_id=context["page"].pk).first()
-        if record is None:
+        if record is None or context.get("locked_for_user"):
             return False
         return any(
             step.name == self.act for step in acts_available(record, context["request"].user)
@@ -187,3 +188,11 @@ def act_after_edit(request: HttpRequest, page: Any) -> HttpResponseBase | None:
 @hooks.register("after_create_page")
 def act_after_create(request: HttpRequest, page: Any) -> HttpResponseBase | None:
     return _act_from_editor(request, page)
+
+
+@hooks.register("before_edit_page")
+def hold_while_writing(request: HttpRequest, page: Any) -> None:
+    """Whoever opens or saves the text has it, unless somebody else is writing."""
+    if isinstance(page, ArticlePage):
+        with suppress(Refusal):
+            actions.hold_text(article_id=page.pk, by=request.user, at=timezone.now())  # type: ignore[arg-type]

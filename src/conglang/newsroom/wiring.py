@@ -1,5 +1,9 @@
 """What the newsroom registers below and shows of its pages; called once, when apps are ready."""
 
+from typing import Any
+
+from wagtail.admin.views.pages.edit import EditView
+
 from conglang.accounts.handover import register_handover
 from conglang.audit.acts import register_acts, register_fact
 from conglang.newsroom import views
@@ -26,6 +30,10 @@ ARTICLE_ACTS = {
     "revoke_fact_check": "Thu hồi đường dẫn đối chiếu",
     "fact_check_answered": "Trả lời đối chiếu",
     "restore": "Lấy lại bản cũ",
+    "take_over": "Nhận sửa thay",
+    "remark": "Góp ý",
+    "answer_remark": "Trả lời góp ý",
+    "resolve_remark": "Góp ý đã xong",
 }
 SECTION_ACTS = {
     "create": "Thêm chuyên mục",
@@ -55,11 +63,17 @@ FACTS = {
 }
 
 
+def _tell_nobody(view: EditView, changes: dict[str, Any]) -> None:
+    """In the place of the letters that Wagtail sends about comments, past our outbox."""
+
+
 def register_everything() -> None:
     """Page views and editor form, search source, hand-over, words of the log."""
     SectionPage.public_view = staticmethod(views.section_page)
     ArticlePage.public_view = staticmethod(views.article_page)
     ArticlePage.base_form_class = ArticleForm
+    # Remarks are told of like everything else (receivers), not by letters of Wagtail's own.
+    EditView.send_commenting_notifications = _tell_nobody
     register_source("article", "Tin bài", documents)
     register_handover(hand_over)
     for name, (label, must_act) in KINDS.items():

@@ -36,6 +36,8 @@ from conglang.newsroom.actions.fact_checks import (
     revoke_fact_check,
 )
 from conglang.newsroom.actions.from_word import Draft, draft_from_word
+from conglang.newsroom.actions.holding import hold_text, let_go, take_over
+from conglang.newsroom.actions.remarks import answer_remark, remark, resolve_remark
 from conglang.newsroom.actions.rights import Term, set_switches
 from conglang.newsroom.actions.steps import locked_record
 from conglang.newsroom.actions.urgent import approve_afterwards, publish_urgent
@@ -52,6 +54,7 @@ __all__ = [
     "Outsider",
     "Term",
     "answer_fact_check",
+    "answer_remark",
     "approve",
     "approve_afterwards",
     "archive",
@@ -63,7 +66,9 @@ __all__ = [
     "fact_check_for_secret",
     "forget_word_uploads",
     "hand_over",
+    "hold_text",
     "import_article",
+    "let_go",
     "locked_record",
     "propose",
     "publish",
@@ -72,7 +77,9 @@ __all__ = [
     "put_back",
     "read_word_upload",
     "reject",
+    "remark",
     "reopen",
+    "resolve_remark",
     "restore_version",
     "return_to_author",
     "revoke",
@@ -86,6 +93,7 @@ __all__ = [
     "submit",
     "take",
     "take_down",
+    "take_over",
     "take_word_file",
     "unschedule",
     "withdraw",

@@ -14,7 +14,7 @@ from conglang.core.text import clean
 from conglang.core.transitions import Transition
 from conglang.foundation.announce import announce
 from conglang.newsroom.choices import State
-from conglang.newsroom.models import ArticlePage, EditorialRecord, ReturnReason
+from conglang.newsroom.models import ArticlePage, EditorialRecord, ReturnReason, TextHold
 from conglang.newsroom.permissions import refuse_stranger
 from conglang.newsroom.rules import (
     ARTICLE_FLOW,
@@ -101,6 +101,7 @@ def keep(
     after: dict[str, Any] = {"state": record.state, "revision": _text_of(record)}
     if record.listed_reason:
         after["reason"] = record.listed_reason.text
+    TextHold.objects.filter(record=record).delete()
     audit(
         act=f"article.{step.name}", on=record.article, by=by, at=at, note=note,
         before={"state": before}, after=after,

@@ -25,8 +25,14 @@ from conglang.newsroom.models import (
     Original,
     may_here,
 )
-from conglang.newsroom.permissions import acts_available, may_ask_outside, may_open_originals
+from conglang.newsroom.permissions import (
+    acts_available,
+    may_ask_outside,
+    may_open_originals,
+    may_remark,
+)
 from conglang.newsroom.queries import article_context, writers_of_round
+from conglang.newsroom.queries.remarks import places_of, remarks_on
 from conglang.newsroom.queries.versions import (
     differences,
     revision_of,
@@ -81,6 +87,9 @@ def article_file(request: HttpRequest, article_id: int) -> HttpResponse:
         and may_here(request.user, APPROVE, article),
         "comparison": comparison(request, record, latest, history),
         "history": [history_line(entry) for entry in history],
+        "places": places_of(text) if may_remark(record, request.user) else [],
+        "remarks": remarks_on(article, text) if may_remark(record, request.user) else [],
+        "hold": _hold(article, request.user),
         "originals": _originals(record, request.user),
         "fact_checks": _fact_checks(record, request.user),
         "may_ask": may_ask_outside(record, request.user),
@@ -100,6 +109,12 @@ def _fact_checks(record: EditorialRecord, user: Any) -> list[FactCheck]:
     if not may_open_originals(record, user):
         return []
     return list(FactCheck.objects.filter(record=record))
+
+
+def _hold(article: ArticlePage, user: Any) -> Any:
+    """The person who is writing in the text right now, unless it is the one who asks."""
+    lock = article.get_lock()
+    return lock.hold if lock and lock.for_user(user) else None
 
 
 def _originals(record: EditorialRecord, user: Any) -> list[Original]:
@@ -133,6 +148,10 @@ ACT_WORDS = {
     "article.ask_fact_check": "Nhờ đối chiếu số liệu",
     "article.revoke_fact_check": "Thu hồi đường dẫn đối chiếu",
     "article.fact_check_answered": "Trả lời đối chiếu",
+    "article.take_over": "Nhận sửa thay",
+    "article.remark": "Góp ý",
+    "article.answer_remark": "Trả lời góp ý",
+    "article.resolve_remark": "Góp ý đã xong",
 }
 
 

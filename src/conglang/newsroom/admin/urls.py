@@ -3,7 +3,17 @@
 from django.urls import path
 
 from conglang.accounts.screens import ANY_POST
-from conglang.newsroom.admin import acts, desk, fact_checks, paste, review, versions, word
+from conglang.newsroom.admin import (
+    acts,
+    desk,
+    fact_checks,
+    holding,
+    paste,
+    remarks,
+    review,
+    versions,
+    word,
+)
 
 urlpatterns = [
     path("tin-bai/", desk.articles, name="articles"),
@@ -13,6 +23,8 @@ urlpatterns = [
     path("tin-bai/tu-word/dang-doc/", word.uploads, name="word_uploads"),
     path("tin-bai/<int:article_id>/", review.article_file, name="article_file"),
     path("tin-bai/<int:article_id>/chuyen-muc/", review.change_section, name="article_section"),
+    path("tin-bai/<int:article_id>/nhan-sua/", holding.take_over, name="article_take_over"),
+    path("tin-bai/<int:article_id>/gop-y/", remarks.remarks, name="article_remarks"),
     path(
         "tin-bai/<int:article_id>/ban-goc/<int:original_id>/",
         word.original,
@@ -40,7 +52,8 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "write": (
         "fact_check_ask", "fact_check_revoke",
         "articles", "write_article", "article_file", "article_section", "article_act",
-        "from_word", "word_uploads", "clean_paste", "article_original",
+        "from_word", "word_uploads", "clean_paste", "article_original", "article_take_over",
+        "article_remarks",
         "article_versions", "article_compare", "article_restore",
         "wagtailadmin_pages:add", "wagtailadmin_pages:edit",
         "wagtailadmin_pages:preview_on_add", "wagtailadmin_pages:preview_on_edit",

@@ -1,6 +1,7 @@
 """Tables of the newsroom."""
 
 from conglang.newsroom.models.fact_checks import FactCheck, FactCheckQuerySet
+from conglang.newsroom.models.holds import HeldLock, TextHold
 from conglang.newsroom.models.pages import (
     ArticleAuthor,
     ArticlePage,
@@ -29,12 +30,14 @@ __all__ = [
     "EditorialRecordQuerySet",
     "FactCheck",
     "FactCheckQuerySet",
+    "HeldLock",
     "Original",
     "RelatedArticle",
     "ReturnReason",
     "ReturnReasonQuerySet",
     "RightSwitch",
     "SectionPage",
+    "TextHold",
     "WordUpload",
     "WordUploadQuerySet",
     "may_here",

@@ -6,8 +6,11 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
+    CommentPanel,
     FieldPanel,
     MultiFieldPanel,
     ObjectList,
@@ -25,6 +28,7 @@ from conglang.content.models import BasePage
 from conglang.content.panels import EditorTabs, OpenInlinePanel
 from conglang.core.text import clean, nfc
 from conglang.newsroom.choices import AuthorRole, Genre, SectionKind, State
+from conglang.newsroom.models.holds import HeldLock, TextHold
 from conglang.newsroom.models.records import EditorialRecord
 from conglang.newsroom.models.rights import may_here
 from conglang.newsroom.panels import ReturnedPanel
@@ -111,7 +115,7 @@ class ArticlePage(BasePage):
     edit_handler = EditorTabs(
         [
             ObjectList(content_panels, heading="Nội dung"),
-            ObjectList(promote_panels, heading="Phân loại, nguồn, đường dẫn"),
+            ObjectList([*promote_panels, CommentPanel()], heading="Phân loại, nguồn, đường dẫn"),
         ]
     )
     search_fields = [
@@ -153,6 +157,19 @@ class ArticlePage(BasePage):
             return own or (self.live and may_here(user, EDIT, self))
         return record.state == State.IN_EDITING and may_here(user, EDIT, self)
 
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        return [("", "Trang bài"), ("ban-in", "Bản in")]
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        return type(self).public_view(request, self, preview=True, print_view=mode_name == "ban-in")
+
+    def get_lock(self) -> HeldLock | None:
+        """The editor is open to one person at a time; who that is, ``TextHold`` says."""
+        rows = TextHold.objects.select_related("person", "record")
+        found = rows.filter(record__article_id=self.pk).first()
+        return HeldLock(self, found) if found and found.holds_at(timezone.now()) else None
+
     def save_revision(
         self, user: Any = None, *args: Any, overwrite_revision: Any = None, **kwargs: Any
     ) -> Any:
@@ -173,6 +190,9 @@ class ArticlePage(BasePage):
         record = rows.filter(article_id=self.pk).first()
         if record and user is not None and not self.may_be_edited_by(user):
             raise PermissionDenied("Bài đã chuyển bước; lúc này bạn không sửa được nữa.")
+        lock = self.get_lock() if user is not None else None
+        if lock and lock.for_user(user):
+            raise PermissionDenied(f"{lock.get_locked_by(user)} bài này.")
         if overwrite_revision and self._counts(overwrite_revision, record):
             overwrite_revision = None
         return super().save_revision(user, *args, overwrite_revision=overwrite_revision, **kwargs)
