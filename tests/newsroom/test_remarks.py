@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Comment
 
 from conglang.audit.models import AuditRecord
@@ -157,10 +159,7 @@ def test_staff_of_another_portal_do_not_reach_it(board, article):
     assert not Comment.objects.exists()
 
 
-def test_questions_do_not_grow_with_remarks(board, article, django_assert_num_queries):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
+def test_questions_do_not_grow_with_remarks(board, article):
     def asked():
         with CaptureQueriesContext(connection) as queries:
             listed(board, article)
