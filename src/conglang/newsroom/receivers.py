@@ -27,7 +27,6 @@ from conglang.newsroom.signals import (
 )
 from conglang.newsroom.tasks import make_pictures
 from conglang.newsroom.telling import tell, tell_of_answer
-from conglang.newsroom.telling import tell
 from conglang.tenancy.scoping import current_site
 
 #: Steps without a signal of their own that somebody must hear of.
@@ -87,6 +86,8 @@ def tell_of_other_steps(act: str, article_id: int, site_id: int, **kwargs: Any) 
 @receiver(fact_check_answered)
 def tell_who_asked(fact_check_id: int, site_id: int, **kwargs: Any) -> None:
     tell_of_answer(fact_check_id, site_id)
+
+
 @receiver(post_delete, sender=EditingSession)
 def editor_closed(instance: EditingSession, **kwargs: Any) -> None:
     """The last window of a person is closed: the text is free for the next one."""
