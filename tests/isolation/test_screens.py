@@ -106,6 +106,7 @@ ONLY_POST = frozenset(
         "section_show", "article_restore", "return_reason_move", "return_reason_retire",
         "return_reason_bring_back",
         "wagtailadmin_editing_sessions:ping",
+        "topic_drop", "topic_write", "orientation_carry",
         "wagtailadmin_editing_sessions:release", "wagtailimages:edit_multiple",
         "wagtailimages:delete_multiple", "wagtaildocs:edit_multiple", "wagtaildocs:delete_multiple",
     }

@@ -37,11 +37,13 @@ from conglang.newsroom.choices import State
 from conglang.newsroom.models import (
     ArticlePage,
     EditorialRecord,
+    Orientation,
     Original,
     RelatedArticle,
     ReturnReason,
     RightSwitch,
     SectionPage,
+    Topic,
     WordUpload,
 )
 from conglang.notifications import mail_actions
@@ -74,6 +76,7 @@ class Portal:
     tickets: list[Ticket] = field(default_factory=list)
     originals: list[Original] = field(default_factory=list)
     reasons: list[ReturnReason] = field(default_factory=list)
+    topics: list[Topic] = field(default_factory=list)
     secret: str = ""
     fact_check: Any = None
     fact_check_secret: str = ""
@@ -335,6 +338,25 @@ def add_fact_check(portal: Portal) -> None:
     )  # fmt: skip
 
 
+def add_orientation(portal: Portal) -> None:
+    """A week with a topic nobody has begun and one that is being written."""
+    week = Orientation.objects.create(
+        site=portal.site, week_starts_on=date(2026, 11, 16), focus=portal.text("Mùa nước"),
+        text=portal.text("Viết về việc giữ nước ngọt."), changed_by=portal.people["secretary"],
+        changed_at=AT,
+    )  # fmt: skip
+    facts = {"site": portal.site, "orientation": week, "section": portal.section}
+    portal.topics = [
+        Topic.objects.create(
+            title=portal.text(words), unit=portal.units[1], due_on=date(2026, 11, day),
+            note=portal.text("Hỏi trạm bơm"), article=article, **facts,
+        )
+        for words, day, article in (
+            ("Trạm bơm ấp", 20, None), ("Nước về ruộng", 21, portal.articles[State.IN_EDITING]),
+        )
+    ]  # fmt: skip
+
+
 def add_traces(portal: Portal) -> None:
     """Sign-ins, one-time ways in, redirects, and what Wagtail keeps on the side."""
     editor, contributor = portal.people["editor"], portal.people["contributor"]
@@ -436,6 +458,7 @@ def make_portal(host: str, name: str, marker: str) -> Portal:
         add_articles(portal)
         add_rights(portal)
         add_fact_check(portal)
+        add_orientation(portal)
         add_traces(portal)
         add_post(portal)
     return portal

@@ -123,7 +123,7 @@ def start(board: Board, title: str = "Đường liên ấp", **more: Any) -> Art
 def act(board: Board, name: str, article: Any, *, by: str, **more: Any) -> EditorialRecord:
     """One act on an article, by the person of a role, with what the act needs."""
     values: dict[str, Any] = {"at": AT, "note": REASON, **more}
-    if name == "schedule":
+    if name in {"schedule", "reschedule"}:
         values.setdefault("publish_at", PUBLISH_AT)
     with within_site(board.site):
         if name in LISTED_REASON_ACTS:

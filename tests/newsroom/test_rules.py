@@ -71,6 +71,7 @@ PROCEDURE: dict[str, dict[str, str]] = {
         "revoke": "pending_approval",
         "publish": "published",
         "unschedule": "approved",
+        "reschedule": "scheduled",
         "take_down": "taken_down",
     },
     "published": {
@@ -144,6 +145,7 @@ WHO = {
     "revoke": "approve", "publish": "publish", "schedule": "publish", "unschedule": "publish",
     "take_down": "take_down", "put_back": "take_down", "publish_urgent": "publish_urgent",
     "approve_afterwards": "approve",
+    "reschedule": "publish",
 }  # fmt: skip
 
 

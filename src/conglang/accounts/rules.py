@@ -18,6 +18,7 @@ MANAGE_PORTAL = "manage_portal"
 READ_AUDIT = "read_audit"
 #: Of no role: the platform's administrators only.
 MANAGE_PLATFORM = "manage_platform"
+PLAN = "plan"
 
 PERMISSION_LABELS: dict[str, str] = {
     WRITE: "viết bài",
@@ -33,17 +34,19 @@ PERMISSION_LABELS: dict[str, str] = {
     MANAGE_PORTAL: "thiết lập cổng",
     READ_AUDIT: "xem nhật ký",
     MANAGE_PLATFORM: "quản trị nền tảng",
+    PLAN: "viết định hướng và giao đề tài",
 }
 
 ROLE_PERMISSIONS: dict[str, frozenset[str]] = {
     "contributor": frozenset({WRITE}),
     "editor": frozenset({WRITE, EDIT}),
-    "secretary": frozenset({WRITE, EDIT, MANAGE_SECTIONS, MANAGE_BOARD, READ_AUDIT}),
-    "deputy_chief": frozenset({WRITE, EDIT, APPROVE, PUBLISH, TAKE_DOWN, READ_AUDIT}),
+    "secretary": frozenset({WRITE, EDIT, PLAN, MANAGE_SECTIONS, MANAGE_BOARD, READ_AUDIT}),
+    "deputy_chief": frozenset({WRITE, EDIT, PLAN, APPROVE, PUBLISH, TAKE_DOWN, READ_AUDIT}),
     "chief": frozenset(
         {
             WRITE,
             EDIT,
+            PLAN,
             APPROVE,
             PUBLISH,
             PUBLISH_URGENT,

@@ -40,6 +40,16 @@ STANDARD_RETURN_REASONS = (
 )
 
 
+class TopicState(TextChoices):
+    """How far a topic of the weekly orientation has come; reckoned, never stored."""
+
+    ASSIGNED = "assigned", "Giao"
+    WRITING = "writing", "Đang viết"
+    SUBMITTED = "submitted", "Đã nộp"
+    PUBLISHED = "published", "Đã xuất bản"
+    OVERDUE = "overdue", "Quá hạn"
+
+
 class Genre(TextChoices):
     NEWS = "tin", "Tin"
     ARTICLE = "bai", "Bài"

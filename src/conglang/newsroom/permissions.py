@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from conglang.accounts.permissions import may
+from conglang.accounts.permissions import may, posts_held
 from conglang.accounts.rules import APPROVE, EDIT, PERMISSION_LABELS, WRITE
 from conglang.core.errors import Refusal
 from conglang.core.transitions import Transition
 from conglang.newsroom.choices import CLOSED_STATES, WITH_AUTHOR_STATES
-from conglang.newsroom.models import EditorialRecord, may_here
+from conglang.newsroom.models import EditorialRecord, Topic, may_here
 from conglang.newsroom.rules import ARTICLE_FLOW, HIDDEN_ACTS, LIVE_ACTS, OWN_ACTS, URGENT_ACTS
 from conglang.newsroom.switch_rules import RIGHTS_OF_READERS, RIGHTS_OF_THE_BOARD
 
@@ -99,3 +99,13 @@ def may_ask_outside(record: EditorialRecord, user: Any) -> bool:
 def may_remark(record: EditorialRecord, user: Any) -> bool:
     """Who speaks about a text at its place: its author and the board."""
     return may_open_originals(record, user)
+
+
+def units_served(user: Any) -> set[int]:
+    """Ids of the units a person speaks for today."""
+    return {post.unit_id for post in posts_held(user) if post.unit_id}
+
+
+def may_write_topic(topic: Topic, user: Any) -> bool:
+    """Who may begin the article of a topic: writers of its unit, and editors."""
+    return may(user, EDIT) or (may(user, WRITE) and topic.unit_id in units_served(user))

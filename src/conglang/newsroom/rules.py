@@ -6,11 +6,11 @@ Legal basis: board:workflow
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from conglang.core.errors import Refusal
 from conglang.core.transitions import Workflow, transition
-from conglang.newsroom.choices import State
+from conglang.newsroom.choices import CLOSED_STATES, WITH_AUTHOR_STATES, State, TopicState
 
 ARTICLE_FLOW = Workflow(
     transition(
@@ -74,6 +74,10 @@ ARTICLE_FLOW = Workflow(
     transition(
         "unschedule", [State.SCHEDULED], State.APPROVED, permission="publish",
         label="Bỏ hẹn giờ", legal_basis="board:workflow",
+    ),
+    transition(
+        "reschedule", [State.SCHEDULED], State.SCHEDULED, permission="publish",
+        label="Đổi giờ hẹn", legal_basis="board:workflow",
     ),
     transition(
         "correct", [State.PUBLISHED], State.IN_EDITING, permission="edit",
@@ -196,3 +200,37 @@ def missing_parts(
         "tên tác giả": has_author,
     }
     return [*(name for name, present in parts.items() if not present), *in_body]
+
+
+def week_of(day: date) -> date:
+    """The Monday of a day's week: weeks of the board run from Monday to Sunday."""
+    return day - timedelta(days=day.weekday())
+
+
+def topic_state(state: str | None, *, live: bool, due_on: date, today: date) -> TopicState:
+    """How far a topic has come, from the article written for it.
+
+    state: of that article, None when nobody has begun; a rejected or put away one counts as none.
+    The day it is due still belongs to the writer; once handed in, a topic is never overdue.
+    """
+    if live or state == State.PUBLISHED:
+        return TopicState.PUBLISHED
+    begun = state is not None and state not in CLOSED_STATES
+    if begun and state not in WITH_AUTHOR_STATES:
+        return TopicState.SUBMITTED
+    if due_on < today:
+        return TopicState.OVERDUE
+    return TopicState.WRITING if begun else TopicState.ASSIGNED
+
+
+def is_unfinished(state: TopicState) -> bool:
+    """Whether a topic may be carried over into another week."""
+    return state not in {TopicState.SUBMITTED, TopicState.PUBLISHED}
+
+
+def check_topic_due(due_on: date, week_starts_on: date) -> None:
+    """Refuse (``wrong_day``) a due day before the topic's week or over a month after it began."""
+    if not timedelta(0) <= due_on - week_starts_on <= timedelta(days=31):
+        raise Refusal(
+            "wrong_day", "Hạn nộp phải từ thứ Hai của tuần định hướng đến 31 ngày sau đó."
+        )

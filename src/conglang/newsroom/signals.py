@@ -15,3 +15,4 @@ rights_changed = Signal()  # person_id, site_id: switches of a person were set
 fact_check_answered = Signal()
 text_taken_over = Signal()  # article_id, site_id, person_id: who wrote before, by_id
 article_remarked = Signal()  # article_id, site_id, comment_id, by_id
+topic_given = Signal()  # topic_id, unit_id, site_id: a unit was given a topic of the week

@@ -22,7 +22,7 @@ from conglang.accounts.rules import MANAGE_BOARD, MANAGE_RIGHTS, MANAGE_SECTIONS
 from conglang.accounts.screens import register_screens
 from conglang.core.errors import Refusal
 from conglang.newsroom import actions
-from conglang.newsroom.admin import board_urls, rights_urls, section_urls, urls
+from conglang.newsroom.admin import board_urls, overview_urls, rights_urls, section_urls, urls
 from conglang.newsroom.admin.acts import DONE
 from conglang.newsroom.models import ArticlePage, EditorialRecord
 from conglang.newsroom.permissions import acts_available
@@ -33,6 +33,7 @@ for permission, names in [
     *section_urls.SCREENS.items(),
     *board_urls.SCREENS.items(),
     *rights_urls.SCREENS.items(),
+    *overview_urls.SCREENS.items(),
 ]:
     register_screens(permission, *names)
 
@@ -44,7 +45,7 @@ EDITOR_ACTS = {"act-submit": "submit", "act-propose": "propose"}
 def newsroom_urls() -> list[Any]:
     return [
         *urls.urlpatterns, *section_urls.urlpatterns, *board_urls.urlpatterns,
-        *rights_urls.urlpatterns,
+        *overview_urls.urlpatterns, *rights_urls.urlpatterns,
     ]  # fmt: skip
 
 

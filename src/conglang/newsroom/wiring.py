@@ -51,6 +51,14 @@ REASON_ACTS = {
 }
 RIGHT_ACTS = {"change": "Đổi quyền theo chuyên mục"}
 SWITCH_WORDS = {"given": "được", "withheld": "không"}
+ORIENTATION_ACTS = {"save": "Viết định hướng tuần"}
+TOPIC_ACTS = {
+    "give": "Giao đề tài",
+    "change": "Sửa đề tài",
+    "drop": "Bỏ đề tài",
+    "carry": "Chuyển đề tài sang tuần sau",
+    "write": "Bắt đầu viết đề tài",
+}
 FACTS = {
     "section": "Chuyên mục",
     "title": "Tên",
@@ -60,6 +68,11 @@ FACTS = {
     "on_home": "Hiện trên trang chủ",
     "reason": "Lý do",
     "revision": "Bản số",
+    "publish_at": "Giờ hẹn đăng",
+    "focus": "Trọng tâm",
+    "text": "Nội dung",
+    "due_on": "Hạn nộp bài",
+    "note": "Yêu cầu, gợi ý",
 }
 
 
@@ -82,6 +95,8 @@ def register_everything() -> None:
     register_acts("reason", "Lý do trả lại", REASON_ACTS)
     register_step("return-reasons", seed_return_reasons, order=22)
     register_acts("section", "Chuyên mục", SECTION_ACTS)
+    register_acts("orientation", "Định hướng tuần", ORIENTATION_ACTS)
+    register_acts("topic", "Đề tài", TOPIC_ACTS)
     register_fact("state", "Trạng thái", {str(value): str(label) for value, label in State.choices})
     register_fact(
         "kind", "Cách trình bày",

@@ -13,6 +13,7 @@ from conglang.newsroom.actions.deciding import (
     publish,
     publish_scheduled,
     reject,
+    reschedule,
     revoke,
     schedule,
     send_back,
@@ -37,6 +38,15 @@ from conglang.newsroom.actions.fact_checks import (
 )
 from conglang.newsroom.actions.from_word import Draft, draft_from_word
 from conglang.newsroom.actions.holding import hold_text, let_go, take_over
+from conglang.newsroom.actions.orientation import (
+    TopicFacts,
+    add_topic,
+    carry_over,
+    change_topic,
+    drop_topic,
+    save_orientation,
+    write_topic,
+)
 from conglang.newsroom.actions.remarks import answer_remark, remark, resolve_remark
 from conglang.newsroom.actions.rights import Term, set_switches
 from conglang.newsroom.actions.steps import locked_record
@@ -53,16 +63,21 @@ __all__ = [
     "Draft",
     "Outsider",
     "Term",
+    "TopicFacts",
+    "add_topic",
     "answer_fact_check",
     "answer_remark",
     "approve",
     "approve_afterwards",
     "archive",
     "ask_fact_check",
+    "carry_over",
     "change_section",
+    "change_topic",
     "correct",
     "draft_from_word",
     "drop_correction",
+    "drop_topic",
     "fact_check_for_secret",
     "forget_word_uploads",
     "hand_over",
@@ -79,11 +94,13 @@ __all__ = [
     "reject",
     "remark",
     "reopen",
+    "reschedule",
     "resolve_remark",
     "restore_version",
     "return_to_author",
     "revoke",
     "revoke_fact_check",
+    "save_orientation",
     "save_text",
     "schedule",
     "send_back",
@@ -97,4 +114,5 @@ __all__ = [
     "take_word_file",
     "unschedule",
     "withdraw",
+    "write_topic",
 ]

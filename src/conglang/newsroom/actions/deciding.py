@@ -8,19 +8,25 @@ from django.db import transaction
 from wagtail.models import Revision
 
 from conglang.accounts.models import User
+from conglang.accounts.permissions import role_names
+from conglang.audit.actions import record as audit
 from conglang.content.addresses import SLUG_MAX_LENGTH
+from conglang.core.dates import VIETNAM
 from conglang.core.errors import Refusal
-from conglang.core.text import unique_slug
+from conglang.core.text import clean, unique_slug
+from conglang.foundation.announce import announce
 from conglang.newsroom.actions.steps import keep, latest_revision, locked_record, move
 from conglang.newsroom.choices import State
 from conglang.newsroom.indexing import index_article
 from conglang.newsroom.models import ArticlePage, EditorialRecord
+from conglang.newsroom.permissions import refuse_stranger
 from conglang.newsroom.queries import writers_of_round
 from conglang.newsroom.rules import (
     ARTICLE_FLOW,
     check_schedule,
     refuse_own_later_approval,
 )  # fmt: skip
+from conglang.newsroom.signals import article_moved
 
 
 @transaction.atomic
@@ -87,6 +93,34 @@ def unschedule(*, article_id: int, by: User, at: datetime, note: str = "") -> Ed
     return move(
         "unschedule", article_id=article_id, by=by, at=at, note=note, changes={"publish_at": None}
     )  # fmt: skip
+
+
+@transaction.atomic
+def reschedule(
+    *, article_id: int, by: User, at: datetime, publish_at: datetime, note: str = ""
+) -> EditorialRecord:
+    """Give a scheduled article another time; the approval and the clock of the state stand.
+
+    Refuses: past_time, not_allowed, wrong_state.
+    """
+    record = locked_record(article_id)
+    step = ARTICLE_FLOW.check("reschedule", record.state)
+    refuse_stranger(record, step, by)
+    check_schedule(publish_at, at)
+    before, record.publish_at = record.publish_at, publish_at
+    record.save(update_fields=["publish_at"])
+    audit(
+        act="article.reschedule", on=record.article, by=by, at=at, note=clean(note).strip(),
+        before={"publish_at": _clock(before)}, after={"publish_at": _clock(publish_at)},
+        basis=step.legal_basis, role=role_names(by),
+    )  # fmt: skip
+    announce(article_moved, article_id=record.article_id, site_id=record.site_id, act="reschedule")
+    return record
+
+
+def _clock(moment: datetime | None) -> str:
+    """A moment as the log tells it, in Vietnamese time."""
+    return f"{moment.astimezone(VIETNAM):%H:%M %d/%m/%Y}" if moment else ""
 
 
 @transaction.atomic

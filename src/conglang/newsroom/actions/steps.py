@@ -14,7 +14,14 @@ from conglang.core.text import clean
 from conglang.core.transitions import Transition
 from conglang.foundation.announce import announce
 from conglang.newsroom.choices import State
-from conglang.newsroom.models import ArticlePage, EditorialRecord, ReturnReason, TextHold
+from conglang.newsroom.models import (
+    ArticlePage,
+    ArticleStep,
+    EditorialRecord,
+    ReturnReason,
+    SectionPage,
+    TextHold,
+)
 from conglang.newsroom.permissions import refuse_stranger
 from conglang.newsroom.rules import (
     ARTICLE_FLOW,
@@ -93,7 +100,7 @@ def keep(
     note: str,
     changes: dict[str, Any],
 ) -> EditorialRecord:
-    before = record.state
+    before, since = record.state, record.since
     record.state, record.since, record.reason = State(step.target), at, note
     for name, value in changes.items():
         setattr(record, name, value)
@@ -102,6 +109,7 @@ def keep(
     if record.listed_reason:
         after["reason"] = record.listed_reason.text
     TextHold.objects.filter(record=record).delete()
+    _count(record, step.name, before=before, since=since, by=by)
     audit(
         act=f"article.{step.name}", on=record.article, by=by, at=at, note=note,
         before={"state": before}, after=after,
@@ -118,6 +126,22 @@ def _text_of(record: EditorialRecord) -> int | None:
     """The text a step was made on: what residents read from now on, else the newest."""
     shown = record.approved_revision_id if record.state == State.PUBLISHED else None
     return shown or record.article.latest_revision_id
+
+
+def _count(
+    record: EditorialRecord, act: str, *, before: str, since: datetime, by: User | None
+) -> None:
+    """Add the step to what reports count, with the unit and section of this moment."""
+    article = record.article
+    section = SectionPage.objects.filter(path=article.path[: -article.steplen])
+    draft = article.latest_revision
+    ArticleStep.objects.create(
+        site_id=record.site_id, record=record, act=act, before=before, after=record.state,
+        entered_at=min(since, record.since), at=record.since, of_live=article.live, by=by,
+        author_id=record.author_id, section_id=section.values_list("pk", flat=True).first(),
+        # The page's own row lags behind until the text is published.
+        unit_id=draft.content.get("unit") if draft else article.unit_id,
+    )  # fmt: skip
 
 
 def latest_revision(article: ArticlePage) -> Revision:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from conglang.core.errors import Refusal
@@ -34,6 +36,7 @@ DONE: dict[str, str] = {
     "unschedule": "Đã bỏ giờ hẹn, bài vẫn ở trạng thái đã duyệt.",
     "correct": "Đã mở bản sửa. Người dân vẫn đọc bản cũ cho đến khi bản sửa được xuất bản.",
     "drop_correction": "Đã bỏ bản sửa, bản đã xuất bản giữ nguyên.",
+    "reschedule": "Đã đổi giờ hẹn.",
     "take_down": "Đã gỡ bài khỏi trang công khai.",
     "put_back": "Đã xuất bản lại.",
     "archive": "Đã cất vào lưu trữ.",
@@ -42,10 +45,13 @@ DONE: dict[str, str] = {
 #: Acts that ask for more than a note.
 FORMS: dict[str, type[ReasonForm]] = {
     "schedule": ScheduleForm,
+    "reschedule": ScheduleForm,
     **dict.fromkeys(LISTED_REASON_ACTS, ListedReasonForm),
 }
 #: Acts after which the person goes on writing at once.
 TO_EDITOR = frozenset({"take", "correct", "reopen"})
+#: Acts that ask for a moment.
+TIMED = frozenset({"schedule", "reschedule"})
 
 
 def record_or_404(request: HttpRequest, article_id: int) -> EditorialRecord:
@@ -66,7 +72,7 @@ def act(request: HttpRequest, article_id: int, name: str) -> HttpResponseBase:
     if name not in DONE:
         raise Http404
     step = ARTICLE_FLOW[name]
-    form = _form(name, request)
+    form = _form(name, request, record)
     if request.method == "POST" and form.is_valid():
         try:
             do(name, record.article_id, request.user, form.cleaned_data)
@@ -74,6 +80,8 @@ def act(request: HttpRequest, article_id: int, name: str) -> HttpResponseBase:
             form.add_error(None, refusal.message)
         else:
             messages.success(request, DONE[name])
+            if name in TIMED and request.GET.get("ve") == "lich":
+                return redirect(_calendar_at(form.cleaned_data["publish_at"]))
             target = "wagtailadmin_pages:edit" if name in TO_EDITOR else "article_file"
             return redirect(target, article_id)
     if not form.is_bound and step not in acts_available(record, request.user):
@@ -83,18 +91,25 @@ def act(request: HttpRequest, article_id: int, name: str) -> HttpResponseBase:
     return render(request, "newsroom/admin/act.html", context, status=422 if form.errors else 200)
 
 
-def _form(name: str, request: HttpRequest) -> ReasonForm:
+def _calendar_at(moment: datetime) -> str:
+    """The week of the calendar that a moment lies in."""
+    day = timezone.localtime(moment).date()
+    return f"{reverse('calendar')}?ngay={day.isoformat()}"
+
+
+def _form(name: str, request: HttpRequest, record: EditorialRecord) -> ReasonForm:
     kind: type[ReasonForm] = FORMS.get(name, ReasonForm)
     if request.method == "POST":
         return kind(request.POST)
-    return kind(initial={"revision": request.GET.get("ban")})
+    initial = {"revision": request.GET.get("ban"), "publish_at": record.publish_at}
+    return kind(initial=initial)
 
 
 def do(name: str, article_id: int, by: Any, data: dict[str, Any]) -> EditorialRecord:
     """Call the action of a step with what its form gave."""
     action: Callable[..., EditorialRecord] = getattr(actions, name)
     values: dict[str, Any] = {"note": data.get("note") or ""}
-    if name == "schedule":
+    if name in TIMED:
         values["publish_at"] = data["publish_at"]
     if name in LISTED_REASON_ACTS:
         values["reason_id"] = int(data["listed"])

@@ -13,6 +13,7 @@ from django.utils import timezone
 from conglang.accounts.permissions import may, posts_held, role_names
 from conglang.accounts.rules import MANAGE_PORTAL, WRITE
 from conglang.core.dates import spoken_remaining
+from conglang.newsroom.admin.topics import topics_given
 from conglang.newsroom.choices import State
 from conglang.newsroom.models import EditorialRecord, SectionPage, may_here, may_somewhere
 from conglang.newsroom.queries import desk_for, records_for_listing, sections_in_order
@@ -63,6 +64,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     context = {
         "piles": [pile for pile in shown if pile["total"]],
         "quiet": [pile for pile in shown if not pile["total"]],
+        "topics": topics_given(request.user),
         "mail": mail_figures(now=now) if may(request.user, MANAGE_PORTAL) else None,
         "may_write": may_somewhere(request.user, WRITE),
         "roles": role_names(request.user),
@@ -126,9 +128,12 @@ def write(request: HttpRequest) -> HttpResponseBase:
 
 def sections_to_write_in(user: Any) -> list[SectionPage]:
     """Sections that hold articles themselves and in which the person may write, in their order."""
-    return [
-        each for each in sections_in_order() if may_here(user, WRITE, each) and not _is_group(each)
-    ]
+    return [each for each in sections_with_articles() if may_here(user, WRITE, each)]
+
+
+def sections_with_articles() -> list[SectionPage]:
+    """Sections that hold articles themselves, in their order."""
+    return [each for each in sections_in_order() if not _is_group(each)]
 
 
 def _is_group(section: SectionPage) -> bool:

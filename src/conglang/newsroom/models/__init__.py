@@ -2,6 +2,7 @@
 
 from conglang.newsroom.models.fact_checks import FactCheck, FactCheckQuerySet
 from conglang.newsroom.models.holds import HeldLock, TextHold
+from conglang.newsroom.models.orientation import Orientation, Topic
 from conglang.newsroom.models.pages import (
     ArticleAuthor,
     ArticlePage,
@@ -21,16 +22,19 @@ from conglang.newsroom.models.rights import (
     may_somewhere,
     where_may,
 )
+from conglang.newsroom.models.steps import ArticleStep
 from conglang.newsroom.models.uploads import WordUpload, WordUploadQuerySet
 
 __all__ = [
     "ArticleAuthor",
     "ArticlePage",
+    "ArticleStep",
     "EditorialRecord",
     "EditorialRecordQuerySet",
     "FactCheck",
     "FactCheckQuerySet",
     "HeldLock",
+    "Orientation",
     "Original",
     "RelatedArticle",
     "ReturnReason",
@@ -38,6 +42,7 @@ __all__ = [
     "RightSwitch",
     "SectionPage",
     "TextHold",
+    "Topic",
     "WordUpload",
     "WordUploadQuerySet",
     "may_here",

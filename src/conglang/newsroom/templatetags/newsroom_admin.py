@@ -3,6 +3,8 @@ from typing import Any
 from django import template
 from django.urls import reverse
 
+from conglang.accounts.permissions import may
+from conglang.accounts.rules import EDIT, WRITE
 from conglang.newsroom.models import ArticlePage
 
 register = template.Library()
@@ -18,6 +20,28 @@ def dashed(name: str) -> str:
 def get_item(mapping: Any, key: str) -> Any:
     """A value of a mapping whose key no template can spell."""
     return mapping.get(key, "")
+
+
+#: The rooms of the board's overview: URL name, words, the permission each needs.
+ROOMS = (
+    ("articles", "Danh sách", WRITE),
+    ("board", "Bảng", EDIT),
+    ("calendar", "Lịch", EDIT),
+    ("orientation", "Định hướng tuần", ""),
+    ("reports", "Thống kê", ""),
+)
+
+
+@register.simple_tag(takes_context=True)
+def newsroom_rooms(context: Any) -> list[dict[str, Any]]:
+    """Neighbouring screens this person may open, for the line of tabs above them."""
+    request = context["request"]
+    here = request.resolver_match.url_name
+    return [
+        {"label": label, "url": reverse(name), "here": name == here}
+        for name, label, needs in ROOMS
+        if not needs or may(request.user, needs)
+    ]
 
 
 @register.simple_tag
