@@ -253,6 +253,7 @@ def data_of(portal: Portal) -> dict[str, Any]:
     return {
         "text": "Đổi tên",
         "title": "Đổi tên", "note": "Lý do đủ dài để ghi", "reason": "Lý do đủ dài để ghi",
+        "kind": "minor", "target": portal.articles["published"].address,
         "listed": portal.reasons[0].pk,
         "ly-do": "Lý do đủ dài để ghi", "section": portal.section.pk, "unit": unit,
         "person": person, "to": person, "nguoi-nhan": person, "role": "editor",

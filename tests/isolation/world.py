@@ -296,8 +296,16 @@ def add_articles(portal: Portal) -> None:
         portal.articles[state] = article_in(portal, state)
     live = portal.articles[State.PUBLISHED]
     correction = article_in(portal, State.PUBLISHED, "Sửa đê Vàm Răng")
-    act(portal, "correct", correction, by="editor")
+    act(
+        portal, "correct", correction, by="editor", kind="public",
+        public_note=portal.text("Số hộ đúng là 15"),
+    )  # fmt: skip
     portal.articles["correction"] = ArticlePage.objects.get(pk=correction.pk)
+    gone = article_in(portal, State.PUBLISHED, "Kè Vàm Răng")
+    act(
+        portal, "take_down", gone, by="chief", target_id=live.pk,
+        public_reason=portal.text("Số liệu đang được kiểm tra lại"),
+    )  # fmt: skip
     own = start(portal, "Bài của biên tập viên", by=portal.people["editor"])
     own.related.add(RelatedArticle(target=live))
     own.save_revision(user=portal.people["editor"])

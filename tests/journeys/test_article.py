@@ -149,6 +149,8 @@ def correct_and_take_down(
 ) -> None:
     editor.go(path)
     editor.follow("Sửa bài đã xuất bản")
+    editor.page.get_by_label("Đính chính", exact=True).check()
+    editor.page.get_by_label("Lời đính chính").fill("Số hộ hiến đất là 15, không phải 14.")
     editor.page.get_by_label("Lý do (bắt buộc)").fill("Số hộ hiến đất là 15.")
     editor.press("Sửa bài đã xuất bản")
     editor.page.wait_for_url("**/edit/**")
@@ -170,6 +172,6 @@ def correct_and_take_down(
     chief.page.get_by_label("Lý do (bắt buộc)").fill("Đơn vị đề nghị kiểm tra lại số liệu.")
     chief.press("Gỡ bài")
     chief.state_is("Đã gỡ")
-    assert resident.page.request.get(f"{resident.base}{public}").status == 404
+    assert resident.page.request.get(f"{resident.base}{public}").status == 410
     resident.go("/tim-kiem/?q=thong+xe+duong+be+tong")
     assert resident.page.locator(f'a[href="{public}"]').count() == 0

@@ -549,7 +549,7 @@ def test_whatever_residents_see_can_be_taken_down(state: str, board: Board) -> N
     act(board, "take_down", article, by="deputy_chief")
 
     assert record_of(board, article).state == "taken_down"
-    assert visit(board, article.address).status_code == 404
+    assert visit(board, article.address).status_code == 410
     assert article.address not in visit(board, "/sitemap.xml").content.decode()
     with within_site(board.site):
         assert search("duong lien ap").total == 0

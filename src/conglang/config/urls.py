@@ -11,6 +11,7 @@ from conglang.media.delivery import serve_file
 from conglang.newsroom.admin.desk import desk
 from conglang.newsroom.fact_check_views import fact_check
 from conglang.newsroom.feeds import ArticleAtomFeed, ArticleFeed
+from conglang.newsroom.views import corrections_page
 from conglang.website import display, views
 
 urlpatterns = [
@@ -20,6 +21,7 @@ urlpatterns = [
     path("tai-khoan/", include(accounts_urls)),
     path("tep/<path:path>", serve_file, name="file"),
     path("tim-kiem/", views.search_page, name="search"),
+    path("dinh-chinh/", corrections_page, name="corrections"),
     path("so-do-cong/", views.site_map, name="site_map"),
     path("hien-thi/", display.settings_page, name="display"),
     path("hien-thi.css", display.stylesheet, name="display_css"),

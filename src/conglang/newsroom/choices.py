@@ -26,6 +26,16 @@ WAITING_STATES = frozenset(
 CLOSED_STATES = frozenset({State.REJECTED, State.TAKEN_DOWN, State.ARCHIVED})
 
 
+class CorrectionKind(TextChoices):
+    PUBLIC = "public", "Đính chính"
+    MINOR = "minor", "Chỉnh sửa nhỏ"
+
+
+class AfterTakeDown(TextChoices):
+    NOTICE = "notice", "Lời báo bài đã được gỡ"
+    REDIRECT = "redirect", "Chuyển sang bài khác của cổng"
+
+
 #: Reasons for returning or rejecting that a new portal begins with; each board changes its own.
 STANDARD_RETURN_REASONS = (
     "Thiếu số liệu hoặc nguồn số liệu",

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,8 +13,9 @@ from conglang.accounts.forms import StaffForm
 from conglang.accounts.queries import units_for_listing
 from conglang.content.addresses import SLUG_MAX_LENGTH, page_slug
 from conglang.core.text import slug
+from conglang.newsroom.choices import CorrectionKind
 from conglang.newsroom.models import SectionPage
-from conglang.newsroom.queries import reasons_in_use
+from conglang.newsroom.queries import live_article_at, reasons_in_use
 from conglang.tenancy.forms import OpenChoicesMixin
 
 #: Files of one upload.
@@ -130,6 +132,42 @@ class ListedReasonForm(ReasonForm):
         field: Any = self.fields["listed"]
         lines = [(str(each.pk), each.text) for each in reasons_in_use()]
         field.choices = [("", "Chọn lý do"), *lines]
+
+
+class CorrectionForm(ReasonForm):
+    """A public correction, or a minor change."""
+
+    kind = forms.ChoiceField(
+        label="Loại sửa", choices=CorrectionKind.choices, widget=forms.RadioSelect,
+        error_messages={"required": "Hãy chọn đính chính hoặc chỉnh sửa nhỏ."},
+    )  # fmt: skip
+    public_note = forms.CharField(
+        label="Lời đính chính, người dân đọc được", required=False, max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )  # fmt: skip
+
+
+class TakeDownForm(ReasonForm):
+    """Why, and what residents find at the address afterwards."""
+
+    public_reason = forms.CharField(
+        label="Lời nói với người dân (không bắt buộc)", required=False, max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )  # fmt: skip
+    target = forms.CharField(
+        label="Chuyển sang bài khác (không bắt buộc)", required=False, max_length=500
+    )
+
+    def clean_target(self) -> int | None:
+        """Id of the article whose address on this portal was pasted."""
+        wanted = self.cleaned_data["target"].strip()
+        if not wanted:
+            return None
+        found = live_article_at("/" + urlsplit(wanted).path.strip("/") + "/")
+        if found is None:
+            raise ValidationError("Không có bài đang xuất bản nào của cổng ở địa chỉ này.")
+        key: int = found.pk
+        return key
 
 
 class ScheduleForm(ReasonForm):

@@ -176,6 +176,22 @@ def check_listed_reason(act: str, *, chosen: bool, any_in_use: bool) -> None:
         raise Refusal("reason_not_chosen", "Hãy chọn một lý do trong danh sách của Ban Biên tập.")
 
 
+def check_public_note(note: str, *, public: bool) -> str:
+    """Return the note for residents; refuse (``note_missing``) a public correction without one.
+
+    A minor change has none.
+    Legal basis: board:correction
+    """
+    text = note.strip()
+    if not public:
+        return ""
+    if len(text) < 10:
+        raise Refusal(
+            "note_missing", "Đính chính phải nói rõ chỗ nào sai, nay đúng là gì (ít nhất 10 ký tự)."
+        )
+    return text
+
+
 def check_schedule(publish_at: datetime, now: datetime) -> None:
     """Refuse (``past_time``) a publication time that is not in the future, or over a year away."""
     if publish_at <= now:

@@ -13,16 +13,40 @@ from conglang.accounts.permissions import role_names
 from conglang.accounts.rules import WRITE
 from conglang.audit.actions import record as audit
 from conglang.core.errors import Refusal
+from conglang.core.text import clean
 from conglang.newsroom.actions.deciding import show
 from conglang.newsroom.actions.steps import locked_record, move
-from conglang.newsroom.choices import State
+from conglang.newsroom.choices import AfterTakeDown, CorrectionKind, State
 from conglang.newsroom.indexing import forget_article, index_article
-from conglang.newsroom.models import ArticlePage, EditorialRecord, SectionPage, may_here
+from conglang.newsroom.models import (
+    ArticlePage,
+    Correction,
+    EditorialRecord,
+    SectionPage,
+    TakeDown,
+    may_here,
+)
+from conglang.newsroom.rules import check_public_note
 
 
 @transaction.atomic
-def correct(*, article_id: int, by: User, at: datetime, note: str) -> EditorialRecord:
-    """Open a published article for correction; residents keep the published text meanwhile."""
+def correct(
+    *,
+    article_id: int,
+    by: User,
+    at: datetime,
+    note: str,
+    kind: str = CorrectionKind.MINOR,
+    public_note: str = "",
+) -> EditorialRecord:
+    """Open a published article for correction; residents keep the published text meanwhile.
+
+    kind: a public correction with a note of what was wrong, or a minor change without one; both
+    need a second person. public_note: shown over the article once the correction is published.
+    Refuses: note_missing, reason_missing, not_allowed, wrong_state.
+    Legal basis: board:correction
+    """
+    told = check_public_note(clean(public_note), public=kind == CorrectionKind.PUBLIC)
     record = locked_record(article_id)
     changes = {
         "editor": by, "approver": None, "approved_revision": None,
@@ -31,13 +55,18 @@ def correct(*, article_id: int, by: User, at: datetime, note: str) -> EditorialR
     if record.urgent_at is None:
         # Nobody approved the text that was published urgently: its writers still count.
         changes["round_started_at"] = at
-    return move("correct", article_id=article_id, by=by, at=at, note=note, changes=changes)
+    record = move("correct", article_id=article_id, by=by, at=at, note=note, changes=changes)
+    Correction.objects.create(
+        site_id=record.site_id, record=record, kind=kind, note=told, opened_by=by, opened_at=at
+    )
+    return record
 
 
 @transaction.atomic
 def drop_correction(*, article_id: int, by: User, at: datetime, note: str = "") -> EditorialRecord:
     """Forget a correction in work: the published text is again the newest text."""
     record = move("drop_correction", article_id=article_id, by=by, at=at, note=note)
+    Correction.objects.in_work().filter(record=record).update(dropped_at=at)
     article = record.article
     if article.live_revision:
         kept = article.live_revision.as_object()
@@ -50,8 +79,23 @@ def drop_correction(*, article_id: int, by: User, at: datetime, note: str = "") 
 
 
 @transaction.atomic
-def take_down(*, article_id: int, by: User, at: datetime, note: str) -> EditorialRecord:
-    """Hide a published article from residents, with a reason; nothing is deleted."""
+def take_down(
+    *,
+    article_id: int,
+    by: User,
+    at: datetime,
+    note: str,
+    public_reason: str = "",
+    target_id: int | None = None,
+) -> EditorialRecord:
+    """Hide a published article from residents, with a reason; nothing is deleted.
+
+    Who comes to its address is told that it was taken down and, with ``public_reason``, why; with
+    ``target_id`` he or she is led to another article of the portal.
+    Refuses: wrong_target, reason_missing, not_allowed, wrong_state.
+    Legal basis: board:reason
+    """
+    target = _target(target_id, but=article_id)
     changes = {"publish_at": None}
     record = move("take_down", article_id=article_id, by=by, at=at, note=note, changes=changes)
     last_shown = record.article.live_revision
@@ -60,7 +104,24 @@ def take_down(*, article_id: int, by: User, at: datetime, note: str) -> Editoria
     record.approved_revision = last_shown
     record.save(update_fields=["approved_revision"])
     forget_article(record.article)
+    Correction.objects.in_work().filter(record=record).update(dropped_at=at)
+    TakeDown.objects.create(
+        site_id=record.site_id, record=record, at=at, target=target,
+        leaves=AfterTakeDown.REDIRECT if target else AfterTakeDown.NOTICE,
+        public_reason=clean(public_reason).strip(),
+    )  # fmt: skip
     return record
+
+
+def _target(target_id: int | None, *, but: int) -> ArticlePage | None:
+    if target_id is None:
+        return None
+    found: ArticlePage | None = (
+        ArticlePage.objects.live().filter(pk=target_id).exclude(pk=but).first()
+    )
+    if found is None:
+        raise Refusal("wrong_target", "Hãy chọn một bài khác đang xuất bản của cổng này.")
+    return found
 
 
 @transaction.atomic

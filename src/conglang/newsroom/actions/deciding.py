@@ -18,7 +18,7 @@ from conglang.foundation.announce import announce
 from conglang.newsroom.actions.steps import keep, latest_revision, locked_record, move
 from conglang.newsroom.choices import State
 from conglang.newsroom.indexing import index_article
-from conglang.newsroom.models import ArticlePage, EditorialRecord
+from conglang.newsroom.models import ArticlePage, Correction, EditorialRecord, TakeDown
 from conglang.newsroom.permissions import refuse_stranger
 from conglang.newsroom.queries import writers_of_round
 from conglang.newsroom.rules import (
@@ -180,6 +180,8 @@ def show(
         ArticlePage.objects.filter(pk=record.article_id).update(shown_at=at)
     elif corrected:
         ArticlePage.objects.filter(pk=record.article_id).update(corrected_at=at)
+    Correction.objects.in_work().filter(record=record).update(published_at=at)
+    TakeDown.objects.filter(record=record, lifted_at__isnull=True).update(lifted_at=at)
     record.publish_at = None
     if approved:
         record.round_started_at = at

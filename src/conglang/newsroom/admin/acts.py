@@ -14,7 +14,13 @@ from django.utils import timezone
 
 from conglang.core.errors import Refusal
 from conglang.newsroom import actions
-from conglang.newsroom.forms import ListedReasonForm, ReasonForm, ScheduleForm
+from conglang.newsroom.forms import (
+    CorrectionForm,
+    ListedReasonForm,
+    ReasonForm,
+    ScheduleForm,
+    TakeDownForm,
+)
 from conglang.newsroom.models import EditorialRecord
 from conglang.newsroom.permissions import acts_available, may_read
 from conglang.newsroom.rules import ARTICLE_FLOW, LISTED_REASON_ACTS
@@ -46,6 +52,8 @@ DONE: dict[str, str] = {
 FORMS: dict[str, type[ReasonForm]] = {
     "schedule": ScheduleForm,
     "reschedule": ScheduleForm,
+    "correct": CorrectionForm,
+    "take_down": TakeDownForm,
     **dict.fromkeys(LISTED_REASON_ACTS, ListedReasonForm),
 }
 #: Acts after which the person goes on writing at once.
@@ -111,6 +119,10 @@ def do(name: str, article_id: int, by: Any, data: dict[str, Any]) -> EditorialRe
     values: dict[str, Any] = {"note": data.get("note") or ""}
     if name in TIMED:
         values["publish_at"] = data["publish_at"]
+    if name == "correct":
+        values |= {"kind": data["kind"], "public_note": data["public_note"]}
+    if name == "take_down":
+        values |= {"public_reason": data["public_reason"], "target_id": data["target"]}
     if name in LISTED_REASON_ACTS:
         values["reason_id"] = int(data["listed"])
     if name in {"approve", "approve_afterwards"}:

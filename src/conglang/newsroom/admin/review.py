@@ -20,6 +20,7 @@ from conglang.newsroom.admin.desk import sections_to_write_in
 from conglang.newsroom.choices import State
 from conglang.newsroom.models import (
     ArticlePage,
+    Correction,
     EditorialRecord,
     FactCheck,
     Original,
@@ -90,6 +91,7 @@ def article_file(request: HttpRequest, article_id: int) -> HttpResponse:
         "places": places_of(text) if may_remark(record, request.user) else [],
         "remarks": remarks_on(article, text) if may_remark(record, request.user) else [],
         "hold": _hold(article, request.user),
+        "in_work": list(Correction.objects.in_work().filter(record=record)),
         "originals": _originals(record, request.user),
         "fact_checks": _fact_checks(record, request.user),
         "may_ask": may_ask_outside(record, request.user),

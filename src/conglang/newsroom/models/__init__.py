@@ -1,5 +1,6 @@
 """Tables of the newsroom."""
 
+from conglang.newsroom.models.aftermath import Correction, CorrectionQuerySet, TakeDown
 from conglang.newsroom.models.fact_checks import FactCheck, FactCheckQuerySet
 from conglang.newsroom.models.holds import HeldLock, TextHold
 from conglang.newsroom.models.orientation import Orientation, Topic
@@ -29,6 +30,8 @@ __all__ = [
     "ArticleAuthor",
     "ArticlePage",
     "ArticleStep",
+    "Correction",
+    "CorrectionQuerySet",
     "EditorialRecord",
     "EditorialRecordQuerySet",
     "FactCheck",
@@ -41,6 +44,7 @@ __all__ = [
     "ReturnReasonQuerySet",
     "RightSwitch",
     "SectionPage",
+    "TakeDown",
     "TextHold",
     "Topic",
     "WordUpload",

@@ -20,6 +20,7 @@ from wagtail.admin.panels import (
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from conglang.accounts.models import Unit
 from conglang.accounts.rules import EDIT, WRITE
@@ -147,6 +148,14 @@ class ArticlePage(BasePage):
             article=self, defaults={"site_id": self.site_id, "author": self.owner}
         )
         return result
+
+    def route(self, request: Any, path_components: list[str]) -> Any:
+        """Also an article that was taken down answers at its address: with what was left there."""
+        if not path_components and not self.live:
+            down = self.record.take_downs.filter(lifted_at__isnull=True)
+            if down.exists():
+                return RouteResult(self)
+        return super().route(request, path_components)
 
     def may_be_edited_by(self, user: Any) -> bool:
         record = EditorialRecord.objects.filter(article_id=self.pk).first()
