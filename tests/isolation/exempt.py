@@ -74,6 +74,7 @@ EXEMPT = {
     "foundation.PeriodicRun": MACHINE,
     "vocabulary.AdministrativeUnit": CATALOGUE,
     "vocabulary.CalendarDay": CATALOGUE,
+    "vocabulary.LegalTerm": CATALOGUE,
     "vocabulary.LoadedCatalogue": CATALOGUE,
 }
 

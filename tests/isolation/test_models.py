@@ -127,9 +127,12 @@ def test_another_portals_row_cannot_be_fetched_by_its_key(model: Any, world: Wor
 
 
 def _harmless(model: Any) -> dict[str, Any]:
-    kinds = (models.CharField, models.DateTimeField)
-    field = next(f for f in model._meta.concrete_fields if isinstance(f, kinds))
-    return {field.name: "x" if isinstance(field, models.CharField) else timezone.now()}
+    fields = model._meta.concrete_fields
+    text = next((each for each in fields if isinstance(each, models.CharField)), None)
+    if text is not None:
+        return {text.name: "x"}
+    moment = next((each for each in fields if isinstance(each, models.DateTimeField)), None)
+    return {moment.name: timezone.now()} if moment else {fields[-1].name: None}
 
 
 READS = {

@@ -142,6 +142,7 @@ ARGUMENTS: dict[str, Values] = {
     "topic_id": lambda portal: [topic.pk for topic in portal.topics],
     "section_id": lambda portal: [portal.section.pk],
     "redirect_id": lambda portal: [portal.redirect.pk],
+    "absence_id": lambda portal: [portal.absence.pk],
     "day_id": lambda portal: [CalendarDay.objects.values_list("pk", flat=True)[0]],
     "fact_check_id": lambda portal: [portal.fact_check.pk],
     "fact_check:secret": lambda portal: [portal.fact_check_secret],

@@ -35,6 +35,7 @@ from conglang.newsroom import actions
 from conglang.newsroom.actions import reasons, writing
 from conglang.newsroom.choices import State
 from conglang.newsroom.models import (
+    Absence,
     ArticlePage,
     EditorialRecord,
     Orientation,
@@ -46,6 +47,7 @@ from conglang.newsroom.models import (
     Topic,
     WordUpload,
 )
+from conglang.newsroom.path_actions import NewPath, NewStep, enter_absence, set_path
 from conglang.notifications import mail_actions
 from conglang.notifications.actions import choose_delivery, notify
 from conglang.notifications.choices import AttemptOutcome, MailState
@@ -77,6 +79,7 @@ class Portal:
     originals: list[Original] = field(default_factory=list)
     reasons: list[ReturnReason] = field(default_factory=list)
     topics: list[Topic] = field(default_factory=list)
+    absence: Absence | None = None
     secret: str = ""
     fact_check: Any = None
     fact_check_secret: str = ""
@@ -438,6 +441,24 @@ def add_post(portal: Portal) -> None:
     portal.bounces, portal.caught = [bounce], [caught]
 
 
+def add_path(portal: Portal) -> None:
+    """A section with a path of its own, an article at a quorum on it, and somebody away."""
+    section = SectionPage(title=portal.text("Đường dài"), live=True, position=10, slug="")
+    portal.home.add_child(instance=section)
+    deciders = tuple(portal.people[role].pk for role in ("deputy_chief", "chief"))
+    steps = (NewStep("edit", role="editor"), NewStep("approve", people=deciders, quorum=2))
+    chief = portal.people["chief"]
+    set_path(path=NewPath(steps=steps, section_id=section.pk), by=chief, at=AT)
+    own, portal.section = portal.section, section
+    waiting = article_in(portal, State.PENDING_APPROVAL, "Bài chờ hai người")
+    portal.section = own
+    portal.articles["at_quorum"] = waiting
+    days = (date(2026, 11, 20), date(2036, 11, 20))
+    portal.absence = enter_absence(
+        person_id=portal.people["secretary"].pk, deputy_id=chief.pk, days=days, by=chief, at=AT
+    )
+
+
 def make_portal(host: str, name: str, marker: str) -> Portal:
     details = {
         "responsible": f"Người chịu trách nhiệm {marker}", "address": f"Ấp {marker}",
@@ -467,6 +488,7 @@ def make_portal(host: str, name: str, marker: str) -> Portal:
         add_rights(portal)
         add_fact_check(portal)
         add_orientation(portal)
+        add_path(portal)
         add_traces(portal)
         add_post(portal)
     return portal

@@ -40,6 +40,7 @@ PROCEDURE: dict[str, dict[str, str]] = {
     "in_editing": {
         "publish_urgent": "published",
         "return_to_author": "returned",
+        "pass_on": "in_editing",
         "propose": "pending_approval",
         "drop_correction": "published",
         "take_down": "taken_down",
@@ -56,6 +57,7 @@ PROCEDURE: dict[str, dict[str, str]] = {
         "return_to_author": "returned",
         "send_back": "in_editing",
         "reject": "rejected",
+        "endorse": "pending_approval",
         "approve": "approved",
         "take_down": "taken_down",
     },
@@ -141,6 +143,7 @@ def test_what_takes_something_from_a_writer_or_reader_needs_a_reason() -> None:
 WHO = {
     "submit": "write", "withdraw": "write", "archive": "write", "reopen": "write",
     "take": "edit", "return_to_author": "edit", "propose": "edit", "correct": "edit",
+    "pass_on": "edit", "endorse": "approve",
     "drop_correction": "edit", "send_back": "approve", "reject": "approve", "approve": "approve",
     "revoke": "approve", "publish": "publish", "schedule": "publish", "unschedule": "publish",
     "take_down": "take_down", "put_back": "take_down", "publish_urgent": "publish_urgent",

@@ -96,3 +96,10 @@ class Right(TextChoices):
     APPROVE = "approve", "Duyệt"
     PUBLISH = "publish", "Đăng"
     TAKE_DOWN = "take_down", "Gỡ"
+
+
+class StepKind(TextChoices):
+    """What is done at a step of the board's path; stored values never change."""
+
+    EDIT = "edit", "Biên tập"
+    APPROVE = "approve", "Duyệt"

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
+
 from conglang.accounts.permissions import may, posts_held
 from conglang.accounts.rules import APPROVE, EDIT, PERMISSION_LABELS, WRITE
 from conglang.core.errors import Refusal
 from conglang.core.transitions import Transition
 from conglang.newsroom.choices import CLOSED_STATES, WITH_AUTHOR_STATES
 from conglang.newsroom.models import EditorialRecord, Topic, may_here
+from conglang.newsroom.path_queries import may_sit, plan_of, steps_of, votes_on
+from conglang.newsroom.path_rules import PATH_ACTS, STEP_ACTS, refuse_out_of_turn
 from conglang.newsroom.rules import ARTICLE_FLOW, HIDDEN_ACTS, LIVE_ACTS, OWN_ACTS, URGENT_ACTS
 from conglang.newsroom.switch_rules import RIGHTS_OF_READERS, RIGHTS_OF_THE_BOARD
 
@@ -32,6 +36,32 @@ def refuse_stranger(record: EditorialRecord, step: Transition, by: Any) -> None:
         raise Refusal("wrong_state", "Bài không phải bài xuất bản khẩn đang chờ duyệt sau.")
     if step.name in HIDDEN_ACTS and record.article.live:
         raise Refusal("wrong_state", "Bài đang xuất bản: hãy gỡ bài hoặc bỏ bản sửa trước.")
+    if step.name in STEP_ACTS:
+        _refuse_out_of_turn(record, step, by)
+
+
+def _refuse_out_of_turn(record: EditorialRecord, step: Transition, by: Any) -> None:
+    """Refuse (``not_your_step``, ``not_this_step``, ``already_agreed``) where a path says who acts.
+
+    Without a path of the board, everybody with the right acts and nobody passes on.
+    Legal basis: board:path
+    """
+    if record.path_id is None or record.wait is None:
+        if step.name in PATH_ACTS:
+            raise Refusal("wrong_state", f"Bài này không có bước “{step.label.lower()}”.")
+        return
+    wait = record.wait
+    votes = votes_on(wait, record.article.latest_revision_id)
+    if any(vote.person_id == by.pk for vote in votes):
+        raise Refusal("already_agreed", "Bạn đã đồng ý với bản này. Bài đang chờ người khác.")
+    plan = plan_of(steps_of(record))
+    refuse_out_of_turn(step.name, wait.position, plan, agreed=len(votes))
+    if not may_sit(wait, by, on=timezone.localdate()):
+        raise Refusal(
+            "not_your_step",
+            f"Bài đang ở bước {wait.position + 1}, chờ {wait.person or 'người được giao'}; "
+            "bước này không giao cho bạn.",
+        )
 
 
 def _may_act_for_author(record: EditorialRecord, step: Transition, by: Any) -> bool:

@@ -35,12 +35,20 @@ ARTICLE_FLOW = Workflow(
         label="Trình duyệt", legal_basis="board:workflow",
     ),
     transition(
+        "pass_on", [State.IN_EDITING], State.IN_EDITING, permission="edit",
+        label="Chuyển bước sau", legal_basis="board:path",
+    ),
+    transition(
         "send_back", [State.PENDING_APPROVAL], State.IN_EDITING, permission="approve",
         label="Trả lại biên tập", needs_reason=True, legal_basis="board:workflow",
     ),
     transition(
         "reject", [State.SUBMITTED, State.PENDING_APPROVAL], State.REJECTED, permission="approve",
         label="Từ chối", needs_reason=True, legal_basis="board:workflow",
+    ),
+    transition(
+        "endorse", [State.PENDING_APPROVAL], State.PENDING_APPROVAL, permission="approve",
+        label="Đồng ý", legal_basis="board:path",
     ),
     transition(
         "approve", [State.PENDING_APPROVAL], State.APPROVED, permission="approve", label="Duyệt",
@@ -127,9 +135,6 @@ HOLD_LASTS = timedelta(minutes=20)
 
 SIGN_OF_LIFE_LASTS = timedelta(minutes=3)
 """How long an open editor counts after its last sign of life; it gives one every 10 seconds."""
-
-OVERDUE_AFTER = timedelta(hours=24)
-"""How long an item may wait for the board before the desk calls it late (local practice)."""
 
 
 def refuse_own_approval(approver_id: int, writers: Collection[int]) -> None:

@@ -16,3 +16,9 @@ fact_check_answered = Signal()
 text_taken_over = Signal()  # article_id, site_id, person_id: who wrote before, by_id
 article_remarked = Signal()  # article_id, site_id, comment_id, by_id
 topic_given = Signal()  # topic_id, unit_id, site_id: a unit was given a topic of the week
+
+# A step of the board's path. person_ids: whom it concerns; due_at: until when. Each told once.
+step_started = Signal()  # article_id, site_id, person_ids, due_at: it is their turn
+step_due_soon = Signal()  # article_id, site_id, person_ids, due_at
+step_overdue = Signal()  # article_id, site_id, person_ids, due_at
+step_escalated = Signal()  # article_id, site_id, person_ids, due_at: they are called in

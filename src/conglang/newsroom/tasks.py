@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
@@ -11,14 +12,23 @@ from conglang.foundation.jobs import job
 from conglang.foundation.timetable import every
 from conglang.media.models import Picture
 from conglang.media.renditions import make_all
-from conglang.newsroom.actions import forget_word_uploads, publish_scheduled, read_word_upload
-from conglang.newsroom.models import ArticlePage, EditorialRecord
+from conglang.newsroom.actions import (
+    clock,
+    forget_word_uploads,
+    publish_scheduled,
+    read_word_upload,
+)
+from conglang.newsroom.models import ArticlePage, EditorialRecord, WaitingStep
+from conglang.newsroom.path_queries import absences_on
+from conglang.newsroom.path_rules import CLOCKED_STATES
 from conglang.tenancy.choices import PortalState
+from conglang.tenancy.models import Agency
 from conglang.tenancy.scoping import every_site, within_site
 
 logger = logging.getLogger(__name__)
 
 PUBLISH_EVERY_SECONDS = 10
+WATCH_EVERY_SECONDS = 60
 
 
 @every(seconds=PUBLISH_EVERY_SECONDS)
@@ -54,6 +64,49 @@ def forget_read_files() -> int:
     """Drop what screens no longer list, of every portal; returns how many."""
     with every_site(reason="old uploads of every portal are dropped"):
         return forget_word_uploads(now=timezone.now())
+
+
+@every(seconds=WATCH_EVERY_SECONDS)
+def watch_clocks() -> int:
+    """Remind, escalate and let deputies stand in, of every portal; return how often.
+
+    Legal basis: board:path
+    """
+    now = timezone.now()
+    with every_site(reason="the scheduler serves every portal"):
+        portals = Agency.objects.filter(state=PortalState.ACTIVE).select_related("site")
+        sites = [agency.site for agency in portals]
+    done = 0
+    for site in sites:
+        with within_site(site):
+            done += _watch_portal(now)
+    return done
+
+
+def _watch_portal(now: datetime) -> int:
+    waits = WaitingStep.objects.filter(ended_at__isnull=True)
+    unclocked = EditorialRecord.objects.filter(wait__isnull=True, state__in=CLOCKED_STATES)
+    away = absences_on(timezone.localdate(now))
+    late = waits.filter(due_at__lte=now, overdue_at__isnull=True)
+    soon = waits.filter(remind_at__lte=now, reminded_at__isnull=True, overdue_at__isnull=True)
+    works: list[tuple[Any, str, list[int]]] = [
+        (clock.start_missing, "article_id", _ids(unclocked, "article_id")),
+        (clock.stand_in, "wait_id", _ids(waits.filter(person__in=away))),
+        (clock.escalate, "wait_id", _ids(late)),
+        (clock.remind, "wait_id", _ids(soon)),
+    ]
+    done = 0
+    for act, name, ids in works:
+        for pk in ids:
+            try:
+                done += act(**{name: pk}, at=now)
+            except Exception:
+                logger.exception("%s of %s failed", act.__name__, pk)
+    return done
+
+
+def _ids(rows: Any, field: str = "pk") -> list[int]:
+    return list(rows.values_list(field, flat=True))
 
 
 @job("newsroom.make_pictures", retries=3, timeout_seconds=300, queue="media")

@@ -18,11 +18,25 @@ from wagtail.admin.action_menu import ActionMenuItem, SaveDraftMenuItem
 from wagtail.admin.menu import MenuItem
 
 from conglang.accounts.permissions import may, may_enter
-from conglang.accounts.rules import MANAGE_BOARD, MANAGE_RIGHTS, MANAGE_SECTIONS, WRITE
+from conglang.accounts.rules import (
+    APPROVE,
+    EDIT,
+    MANAGE_BOARD,
+    MANAGE_RIGHTS,
+    MANAGE_SECTIONS,
+    WRITE,
+)
 from conglang.accounts.screens import register_screens
 from conglang.core.errors import Refusal
 from conglang.newsroom import actions
-from conglang.newsroom.admin import board_urls, overview_urls, rights_urls, section_urls, urls
+from conglang.newsroom.admin import (
+    board_urls,
+    overview_urls,
+    path_urls,
+    rights_urls,
+    section_urls,
+    urls,
+)
 from conglang.newsroom.admin.acts import DONE
 from conglang.newsroom.models import ArticlePage, EditorialRecord
 from conglang.newsroom.permissions import acts_available
@@ -34,6 +48,7 @@ for permission, names in [
     *board_urls.SCREENS.items(),
     *rights_urls.SCREENS.items(),
     *overview_urls.SCREENS.items(),
+    *path_urls.SCREENS.items(),
 ]:
     register_screens(permission, *names)
 
@@ -41,11 +56,16 @@ for permission, names in [
 EDITOR_ACTS = {"act-submit": "submit", "act-propose": "propose"}
 
 
+@hooks.register("insert_global_admin_css")
+def path_styles() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("newsroom/paths.css"))
+
+
 @hooks.register("register_admin_urls")
 def newsroom_urls() -> list[Any]:
     return [
         *urls.urlpatterns, *section_urls.urlpatterns, *board_urls.urlpatterns,
-        *overview_urls.urlpatterns, *rights_urls.urlpatterns,
+        *overview_urls.urlpatterns, *rights_urls.urlpatterns, *path_urls.urlpatterns,
     ]  # fmt: skip
 
 
@@ -114,6 +134,22 @@ def own_rights_item() -> MenuItem:
     return OwnRightsItem(
         "Quyền của tôi", reverse("my_rights"), name="my-rights", icon_name="key", order=34,
         needs=WRITE,
+    )  # fmt: skip
+
+
+@hooks.register("register_admin_menu_item")
+def paths_item() -> MenuItem:
+    return StaffMenuItem(
+        "Đường đi của bài", reverse("paths"), name="paths", icon_name="arrow-right-full", order=40,
+        needs=APPROVE,
+    )  # fmt: skip
+
+
+@hooks.register("register_admin_menu_item")
+def absences_item() -> MenuItem:
+    return StaffMenuItem(
+        "Vắng mặt", reverse("absences"), name="absences", icon_name="calendar-alt", order=45,
+        needs=EDIT,
     )  # fmt: skip
 
 

@@ -34,6 +34,7 @@ ARTICLE_ACTS = {
     "remark": "Góp ý",
     "answer_remark": "Trả lời góp ý",
     "resolve_remark": "Góp ý đã xong",
+    "mark_urgent": "Đánh dấu gấp",
 }
 SECTION_ACTS = {
     "create": "Thêm chuyên mục",
@@ -59,7 +60,13 @@ TOPIC_ACTS = {
     "carry": "Chuyển đề tài sang tuần sau",
     "write": "Bắt đầu viết đề tài",
 }
+PATH_ACTS = {"set": "Đặt đường đi của bài", "drop": "Bỏ đường đi của bài"}
+ABSENCE_ACTS = {"enter": "Ghi ngày vắng", "cancel": "Bỏ ngày vắng"}
 FACTS = {
+    "path": "Các bước",
+    "away": "Người vắng",
+    "deputy": "Người thay",
+    "days": "Những ngày",
     "section": "Chuyên mục",
     "title": "Tên",
     "slug": "Đường dẫn",
@@ -97,6 +104,8 @@ def register_everything() -> None:
     register_acts("section", "Chuyên mục", SECTION_ACTS)
     register_acts("orientation", "Định hướng tuần", ORIENTATION_ACTS)
     register_acts("topic", "Đề tài", TOPIC_ACTS)
+    register_acts("path", "Đường đi của bài", PATH_ACTS)
+    register_acts("absence", "Vắng mặt", ABSENCE_ACTS)
     register_fact("state", "Trạng thái", {str(value): str(label) for value, label in State.choices})
     register_fact(
         "kind", "Cách trình bày",

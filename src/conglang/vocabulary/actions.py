@@ -11,11 +11,12 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, transaction
 
 from conglang.core.text import nfc, sort_key
-from conglang.vocabulary.models import AdministrativeUnit, CalendarDay, LoadedCatalogue
+from conglang.vocabulary.models import AdministrativeUnit, CalendarDay, LegalTerm, LoadedCatalogue
 from conglang.vocabulary.queries import name_key
 
 ADMINISTRATIVE_UNITS = "administrative_units"
 CALENDAR_DAYS = "calendar_days"
+LEGAL_TERMS = "legal_terms"
 _KEY = ["code", "effective_from"]
 _REST = [
     "kind", "name", "name_key", "parent_code", "latitude", "longitude", "area_km2", "sort_key",
@@ -64,6 +65,19 @@ def load_calendar_days(*, using: str = DEFAULT_DB_ALIAS) -> int:
         rows.bulk_create(days)
         loaded.update_or_create(name=CALENDAR_DAYS, defaults={"version": str(catalogue["version"])})
     return len(days)
+
+
+def load_legal_terms(*, using: str = DEFAULT_DB_ALIAS) -> int:
+    """Add the shipped terms that the table lacks; return how many. What stands there stays."""
+    rows = LegalTerm.objects.using(using)
+    held = set(rows.values_list("key", "effective_from"))
+    terms = [
+        LegalTerm(key=key, effective_from=date.fromisoformat(first), amount=amount, unit=unit)
+        for key, first, amount, unit in _catalogue(LEGAL_TERMS)["terms"]
+    ]
+    new = [term for term in terms if (term.key, term.effective_from) not in held]
+    rows.bulk_create(new)
+    return len(new)
 
 
 def _calendar_days(catalogue: dict[str, Any]) -> list[CalendarDay]:

@@ -1,6 +1,6 @@
 from django.db.models import TextChoices
 
-from conglang.core.deadlines import DayKind
+from conglang.core.deadlines import DayKind, TermUnit
 
 
 class UnitKind(TextChoices):
@@ -24,3 +24,12 @@ class CalendarDayKind(TextChoices):
     WORKING = DayKind.WORKING.value, "Làm việc bù"
     MORNING_OFF = DayKind.MORNING_OFF.value, "Nghỉ buổi sáng"
     AFTERNOON_OFF = DayKind.AFTERNOON_OFF.value, "Nghỉ buổi chiều"
+
+
+class TermUnitChoice(TextChoices):
+    """What a term is counted in; values are those of ``core.deadlines``."""
+
+    WORKING_HOURS = TermUnit.WORKING_HOURS.value, "giờ làm việc"
+    WORKING_DAYS = TermUnit.WORKING_DAYS.value, "ngày làm việc"
+    HOURS = TermUnit.HOURS.value, "giờ"
+    DAYS = TermUnit.DAYS.value, "ngày"

@@ -9,6 +9,7 @@ from conglang.vocabulary.choices import (
     COMMUNE_LEVEL,
     PROVINCE_LEVEL,
     CalendarDayKind,
+    TermUnitChoice,
     UnitKind,
 )
 
@@ -114,6 +115,32 @@ class CalendarDay(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day:%d/%m/%Y} {self.name}"
+
+
+class LegalTerm(models.Model):
+    """How long a law or practice allows for something, between two days."""
+
+    key = models.CharField("Khóa pháp lý", max_length=60)
+    amount = models.PositiveSmallIntegerField("Số")
+    unit = models.CharField("Đơn vị", max_length=14, choices=TermUnitChoice.choices)
+    effective_from = models.DateField("Từ ngày")
+    effective_to = models.DateField("Đến hết ngày", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "thời hạn theo quy định"
+        verbose_name_plural = "thời hạn theo quy định"
+        ordering = ["key", "effective_from"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key", "effective_from"], name="one_term_per_key_and_first_day"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(amount__gte=1), name="a_term_is_at_least_one"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.amount} {self.get_unit_display()}"
 
 
 class LoadedCatalogue(models.Model):

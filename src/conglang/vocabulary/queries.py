@@ -6,13 +6,14 @@ import re
 from datetime import date, datetime
 
 from conglang.core.dates import VIETNAM
-from conglang.core.deadlines import DayKind, SpecialDay
+from conglang.core.deadlines import DayKind, SpecialDay, Term, TermUnit
 from conglang.core.text import exact
 from conglang.vocabulary.choices import UnitKind
 from conglang.vocabulary.models import (
     AdministrativeUnit,
     AdministrativeUnitQuerySet,
     CalendarDay,
+    LegalTerm,
 )
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("\u2019\u2018\u02bc\u00b4`", "'"))
@@ -70,3 +71,12 @@ def special_days() -> list[SpecialDay]:
         SpecialDay(day, DayKind(kind), name)
         for day, kind, name in rows.values_list("day", "kind", "name")
     ]
+
+
+def legal_term(key: str, on: date) -> Term:
+    """The term that a legal key sets on a day; LegalTerm.DoesNotExist when it sets none."""
+    rows = LegalTerm.objects.filter(key=key, effective_from__lte=on).exclude(effective_to__lt=on)
+    row = rows.order_by("-effective_from").first()
+    if row is None:
+        raise LegalTerm.DoesNotExist(key)
+    return Term(row.amount, TermUnit(row.unit))

@@ -15,7 +15,15 @@ from conglang.core.deadlines.calendar import (
     SpecialDay,
     WorkCalendar,
 )
-from conglang.core.deadlines.terms import Due, Pause, Term, TermUnit, due, spoken_moment
+from conglang.core.deadlines.terms import (
+    Due,
+    Pause,
+    Term,
+    TermUnit,
+    after_working_time,
+    due,
+    spoken_moment,
+)
 from conglang.core.deadlines.working import (
     add_working_days,
     spoken_working,
@@ -34,6 +42,7 @@ __all__ = [
     "TermUnit",
     "WorkCalendar",
     "add_working_days",
+    "after_working_time",
     "due",
     "spoken_moment",
     "spoken_working",

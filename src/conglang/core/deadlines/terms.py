@@ -90,6 +90,13 @@ def due(start: datetime, term: Term, calendar: WorkCalendar, pauses: Sequence[Pa
     return Due(at, _why(local, at, term, calendar, pauses))
 
 
+def after_working_time(start: datetime, length: timedelta, calendar: WorkCalendar) -> datetime:
+    """The moment at which the office has worked for ``length`` since ``start``."""
+    local = start.astimezone(VIETNAM)
+    until = local + LONGEST_DAYS * ONE_DAY
+    return _run_down(stretches_of_work(local, until, calendar), length, ())
+
+
 def _calendar_days(
     start: datetime, amount: int, calendar: WorkCalendar, pauses: Sequence[Pause]
 ) -> datetime:

@@ -50,6 +50,7 @@ from conglang.newsroom.actions.orientation import (
 from conglang.newsroom.actions.remarks import answer_remark, remark, resolve_remark
 from conglang.newsroom.actions.rights import Term, set_switches
 from conglang.newsroom.actions.steps import locked_record
+from conglang.newsroom.actions.turns import endorse, mark_urgent, pass_on
 from conglang.newsroom.actions.urgent import approve_afterwards, publish_urgent
 from conglang.newsroom.actions.versions import restore_version
 from conglang.newsroom.actions.word_files import (
@@ -78,6 +79,7 @@ __all__ = [
     "draft_from_word",
     "drop_correction",
     "drop_topic",
+    "endorse",
     "fact_check_for_secret",
     "forget_word_uploads",
     "hand_over",
@@ -85,6 +87,8 @@ __all__ = [
     "import_article",
     "let_go",
     "locked_record",
+    "mark_urgent",
+    "pass_on",
     "propose",
     "publish",
     "publish_scheduled",

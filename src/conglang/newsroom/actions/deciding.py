@@ -15,7 +15,8 @@ from conglang.core.dates import VIETNAM
 from conglang.core.errors import Refusal
 from conglang.core.text import clean, unique_slug
 from conglang.foundation.announce import announce
-from conglang.newsroom.actions.steps import keep, latest_revision, locked_record, move
+from conglang.newsroom.actions.steps import keep, locked_record, move
+from conglang.newsroom.actions.turns import refuse_other_text
 from conglang.newsroom.choices import State
 from conglang.newsroom.indexing import index_article
 from conglang.newsroom.models import ArticlePage, Correction, EditorialRecord, TakeDown
@@ -57,11 +58,7 @@ def approve(
     Legal basis: board:four-eyes
     """
     record = locked_record(article_id)
-    revision = latest_revision(record.article)
-    if revision_id is not None and revision_id != revision.pk:
-        raise Refusal(
-            "text_changed", "Bài đã được sửa sau khi bạn mở. Hãy xem lại bản mới rồi duyệt."
-        )
+    revision = refuse_other_text(record, revision_id)
     ARTICLE_FLOW.check("approve", record.state)
     refuse_own_later_approval(by.pk, writers_of_round(record), record.urgent_by_id)
     changes = {"approved_revision": revision, "approver": by}

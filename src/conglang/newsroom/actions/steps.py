@@ -13,6 +13,7 @@ from conglang.audit.actions import record as audit
 from conglang.core.text import clean
 from conglang.core.transitions import Transition
 from conglang.foundation.announce import announce
+from conglang.newsroom.actions.clock import agree, follow
 from conglang.newsroom.choices import State
 from conglang.newsroom.models import (
     ArticlePage,
@@ -38,6 +39,8 @@ from conglang.newsroom.signals import (
     article_taken_down,
 )  # fmt: skip
 
+#: Acts by which somebody agrees to the text as it stands.
+AGREEMENTS = frozenset({"endorse", "approve"})
 ANNOUNCED = {
     "submit": article_submitted,
     "return_to_author": article_returned,
@@ -55,7 +58,7 @@ def locked_record(article_id: int) -> EditorialRecord:
     Raises EditorialRecord.DoesNotExist for another portal's article.
     """
     rows = EditorialRecord.objects.select_for_update(of=("self",))
-    return rows.select_related("article").get(article_id=article_id)  # type: ignore[no-any-return]
+    return rows.select_related("article", "wait__step").get(article_id=article_id)  # type: ignore[no-any-return]
 
 
 def move(
@@ -110,6 +113,9 @@ def keep(
         after["reason"] = record.listed_reason.text
     TextHold.objects.filter(record=record).delete()
     _count(record, step.name, before=before, since=since, by=by)
+    if step.name in AGREEMENTS and by is not None:
+        agree(record, by=by, at=at)
+    follow(record, before, by=by, at=at)
     audit(
         act=f"article.{step.name}", on=record.article, by=by, at=at, note=note,
         before={"state": before}, after=after,

@@ -30,9 +30,11 @@ DONE: dict[str, str] = {
     "withdraw": "Đã rút bài về nháp.",
     "take": "Bạn đang giữ bài này để biên tập.",
     "return_to_author": "Đã trả lại người viết kèm lý do.",
+    "pass_on": "Đã chuyển bước sau.",
     "propose": "Đã trình duyệt.",
     "send_back": "Đã trả lại biên tập.",
     "reject": "Đã từ chối bài.",
+    "endorse": "Đã ghi ý kiến đồng ý của bạn.",
     "approve": "Đã duyệt.",
     "revoke": "Đã thu hồi duyệt.",
     "publish": "Đã xuất bản. Người dân đọc được ngay.",
@@ -65,8 +67,9 @@ TIMED = frozenset({"schedule", "reschedule"})
 def record_or_404(request: HttpRequest, article_id: int) -> EditorialRecord:
     """The file of an article that this person may read; everything else does not exist."""
     rows = EditorialRecord.objects.select_related(
-        "article__unit", "author", "editor", "approver", "listed_reason", "urgent_by"
-    )
+        "article__unit", "author", "editor", "approver", "listed_reason", "urgent_by",
+        "wait__person", "wait__absence__person", "wait__escalated_to", "wait__step",
+    )  # fmt: skip
     record = rows.filter(article_id=article_id).first()
     if record is None or not may_read(record, request.user):
         raise Http404
@@ -125,6 +128,6 @@ def do(name: str, article_id: int, by: Any, data: dict[str, Any]) -> EditorialRe
         values |= {"public_reason": data["public_reason"], "target_id": data["target"]}
     if name in LISTED_REASON_ACTS:
         values["reason_id"] = int(data["listed"])
-    if name in {"approve", "approve_afterwards"}:
+    if name in {"approve", "endorse", "approve_afterwards"}:
         values["revision_id"] = data.get("revision") or 0  # what was shown, never just the newest
     return action(article_id=article_id, by=by, at=timezone.now(), **values)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from conglang.accounts.queries import people_who_may, units_for_listing
 from conglang.accounts.rules import WRITE
 from conglang.core.dates import spoken_duration
+from conglang.core.deadlines import WorkCalendar
 from conglang.newsroom.admin.desk import row_of, section_names
 from conglang.newsroom.choices import State
 from conglang.newsroom.models import EditorialRecord
@@ -25,6 +26,7 @@ from conglang.newsroom.queries.board import (
     counts_of,
     holder_of,
 )
+from conglang.tenancy.queries import work_calendar
 
 #: Cards of a column while all columns are shown, and of one column alone.
 CARDS, CARDS_ALONE = 8, 48
@@ -33,7 +35,7 @@ CARDS, CARDS_ALONE = 8, 48
 @require_safe
 def board(request: HttpRequest) -> HttpResponse:
     """All columns with their first cards, or one column whole."""
-    now, names = timezone.now(), section_names()
+    now, names, calendar = timezone.now(), section_names(), work_calendar()
     rows = board_rows(_choice(request), now=now)
     counts = counts_of(rows)
     alone = request.GET.get("cot", "")
@@ -48,7 +50,7 @@ def board(request: HttpRequest) -> HttpResponse:
         if alone in COLUMNS:
             page = Paginator(found, size).get_page(request.GET.get("trang"))
             found = page.object_list
-        cards = [_card(record, now, names) for record in found[:size]]
+        cards = [_card(record, now, names, calendar) for record in found[:size]]
         columns.append(_column(state, counts.get(state, 0), cards))
     context = {
         "columns": columns,
@@ -87,9 +89,11 @@ def _column(state: State, total: int, cards: list[dict[str, Any]]) -> dict[str, 
     return {"key": state.value, "label": label, "total": total, "cards": cards, "late": late}
 
 
-def _card(record: EditorialRecord, now: Any, names: dict[str, str]) -> dict[str, Any]:
+def _card(
+    record: EditorialRecord, now: Any, names: dict[str, str], calendar: WorkCalendar
+) -> dict[str, Any]:
     return {
-        **row_of(record, now, names),
+        **row_of(record, now, names, calendar),
         "holder": holder_of(record),
         "waited": spoken_duration(max(now - record.since, now - now)),
     }

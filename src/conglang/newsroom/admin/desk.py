@@ -12,23 +12,23 @@ from django.utils import timezone
 
 from conglang.accounts.permissions import may, posts_held, role_names
 from conglang.accounts.rules import MANAGE_PORTAL, WRITE
-from conglang.core.dates import spoken_remaining
+from conglang.core.deadlines import WorkCalendar, spoken_working
 from conglang.newsroom.admin.topics import topics_given
-from conglang.newsroom.choices import State
+from conglang.newsroom.choices import WAITING_STATES, State
 from conglang.newsroom.models import EditorialRecord, SectionPage, may_here, may_somewhere
-from conglang.newsroom.queries import desk_for, records_for_listing, sections_in_order
-from conglang.newsroom.rules import OVERDUE_AFTER
+from conglang.newsroom.queries import asked, desk_for, records_for_listing, sections_in_order
 from conglang.newsroom.switch_rules import RIGHTS_OF_READERS
 from conglang.notifications.queries import mail_figures
+from conglang.tenancy.queries import work_calendar
 
 LIST_SIZE = 30
 
 
-def row_of(record: EditorialRecord, now: Any, sections: dict[str, str]) -> dict[str, Any]:
+def row_of(
+    record: EditorialRecord, now: Any, sections: dict[str, str], calendar: WorkCalendar
+) -> dict[str, Any]:
     """One line of a pile or list, in words."""
-    article = record.article
-    waiting = record.state in {State.SUBMITTED, State.IN_EDITING, State.PENDING_APPROVAL}
-    due = record.since + OVERDUE_AFTER
+    article, wait = record.article, record.wait
     return {
         "record": record,
         "title": article.draft_title or article.title or "(chưa có tiêu đề)",
@@ -39,8 +39,10 @@ def row_of(record: EditorialRecord, now: Any, sections: dict[str, str]) -> dict[
         "state": record.state,
         "state_label": record.get_state_display(),
         "live": article.live and record.state != State.PUBLISHED,
-        "due": spoken_remaining(due, now) if waiting else "",
-        "late": waiting and due < now,
+        "due": spoken_working(wait.due_at, now, calendar) if wait else "",
+        "late": bool(wait and wait.due_at < now),
+        "waits_for": str(wait.person) if wait and wait.person else "",
+        "urgent": record.is_urgent and record.state in WAITING_STATES,
         "when": record.publish_at if record.state == State.SCHEDULED else record.since,
     }
 
@@ -51,12 +53,12 @@ def section_names() -> dict[str, str]:
 
 def desk(request: HttpRequest) -> HttpResponse:
     """Piles of work for this person, most urgent first, and one large button to write."""
-    now, names = timezone.now(), section_names()
+    now, names, calendar = timezone.now(), section_names(), work_calendar()
     piles = desk_for(request.user, now=now)
     shown = [
         {
             "key": pile.key, "title": pile.title, "hint": pile.hint, "total": pile.total,
-            "rows": [row_of(record, now, names) for record in pile.records],
+            "rows": [row_of(record, now, names, calendar) for record in pile.records],
             "more_url": f"{reverse('articles')}?{more_query(pile.key, request.user)}",
         }
         for pile in piles
@@ -76,13 +78,15 @@ def desk(request: HttpRequest) -> HttpResponse:
 def more_query(key: str, user: Any) -> str:
     """The filter of the full list behind a pile."""
     states = {
-        "returned": State.RETURNED, "submitted": State.SUBMITTED, "late": State.SUBMITTED,
+        "returned": State.RETURNED, "submitted": State.SUBMITTED, "late": "", "mine": "",
         "editing": State.IN_EDITING, "pending": State.PENDING_APPROVAL, "approved": State.APPROVED,
         "scheduled": State.SCHEDULED, "drafts": State.DRAFT, "sent": "",
     }  # fmt: skip
     if key == "urgent":
         return "khan=1"
     own = "&cua-toi=1" if key in {"returned", "drafts", "sent"} else ""
+    if key in {"late", "mine"}:
+        return "cho-toi=1"
     return f"trang-thai={states.get(key, '')}{own}"
 
 
@@ -99,13 +103,15 @@ def articles(request: HttpRequest) -> HttpResponse:
         author_id=request.user.pk if own else None,
         urgent="khan" in request.GET,
     )
+    if "cho-toi" in request.GET:
+        rows = rows.filter(asked(request.user)).order_by("wait__due_at")
     page = Paginator(rows, LIST_SIZE).get_page(request.GET.get("trang"))
-    now, names = timezone.now(), section_names()
+    now, names, calendar = timezone.now(), section_names(), work_calendar()
     query = request.GET.copy()
     query.pop("trang", None)
     context = {
         "page": page,
-        "rows": [row_of(record, now, names) for record in page.object_list],
+        "rows": [row_of(record, now, names, calendar) for record in page.object_list],
         "states": State.choices,
         "sections": [(each.pk, each.title) for each in sections_in_order()],
         "chosen": request.GET,

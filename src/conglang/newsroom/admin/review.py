@@ -17,6 +17,7 @@ from conglang.core.errors import Refusal
 from conglang.newsroom import actions
 from conglang.newsroom.admin.acts import record_or_404
 from conglang.newsroom.admin.desk import sections_to_write_in
+from conglang.newsroom.admin.waiting import may_hurry, waiting_facts
 from conglang.newsroom.choices import State
 from conglang.newsroom.models import (
     ArticlePage,
@@ -43,20 +44,13 @@ from conglang.newsroom.rules import ARTICLE_FLOW
 
 #: The one button that stands out, by what should normally happen next.
 MAIN_ACTS = (
-    "approve_afterwards", "submit", "take", "propose", "approve", "publish", "put_back", "reopen",
+    "approve_afterwards", "submit", "take", "pass_on", "propose", "endorse", "approve", "publish",
+    "put_back", "reopen",
 )  # fmt: skip
-QUICK_ACTS = frozenset(
-    {
-        "submit",
-        "withdraw",
-        "take",
-        "propose",
-        "approve",
-        "publish",
-        "unschedule",
-        "approve_afterwards",
-    }
-)
+QUICK_ACTS = frozenset({
+    "submit", "withdraw", "take", "pass_on", "propose", "endorse", "approve", "publish",
+    "unschedule", "approve_afterwards",
+})  # fmt: skip
 
 
 def article_file(request: HttpRequest, article_id: int) -> HttpResponse:
@@ -96,6 +90,8 @@ def article_file(request: HttpRequest, article_id: int) -> HttpResponse:
         "fact_checks": _fact_checks(record, request.user),
         "may_ask": may_ask_outside(record, request.user),
         "sections": _sections_for(article, request.user),
+        "waiting": waiting_facts(record, timezone.now()),
+        "may_hurry": may_hurry(record, request.user),
     }
     return render(request, "newsroom/admin/article_file.html", context)
 
@@ -154,6 +150,7 @@ ACT_WORDS = {
     "article.remark": "Góp ý",
     "article.answer_remark": "Trả lời góp ý",
     "article.resolve_remark": "Góp ý đã xong",
+    "article.mark_urgent": "Đánh dấu gấp",
 }
 
 

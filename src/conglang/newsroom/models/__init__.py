@@ -10,6 +10,14 @@ from conglang.newsroom.models.pages import (
     RelatedArticle,
     SectionPage,
 )
+from conglang.newsroom.models.paths import (
+    Absence,
+    BoardPath,
+    PathSeat,
+    PathStep,
+    Vote,
+    WaitingStep,
+)
 from conglang.newsroom.models.reasons import ReturnReason, ReturnReasonQuerySet
 from conglang.newsroom.models.records import (
     EditorialRecord,
@@ -27,11 +35,13 @@ from conglang.newsroom.models.steps import ArticleStep
 from conglang.newsroom.models.uploads import WordUpload, WordUploadQuerySet
 
 __all__ = [
+    "Absence",
     "ArticleAuthor",
     "ArticlePage",
     "ArticleStep",
     "Correction",
     "CorrectionQuerySet",
+    "BoardPath",
     "EditorialRecord",
     "EditorialRecordQuerySet",
     "FactCheck",
@@ -39,6 +49,8 @@ __all__ = [
     "HeldLock",
     "Orientation",
     "Original",
+    "PathSeat",
+    "PathStep",
     "RelatedArticle",
     "ReturnReason",
     "ReturnReasonQuerySet",
@@ -47,6 +59,8 @@ __all__ = [
     "TakeDown",
     "TextHold",
     "Topic",
+    "Vote",
+    "WaitingStep",
     "WordUpload",
     "WordUploadQuerySet",
     "may_here",

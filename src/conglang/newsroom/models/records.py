@@ -62,6 +62,14 @@ class EditorialRecord(SiteOwned):
     listed_reason = models.ForeignKey(
         "newsroom.ReturnReason", on_delete=models.PROTECT, null=True, related_name="+"
     )
+    is_urgent = models.BooleanField("Gấp", default=False)
+    path = models.ForeignKey(
+        "newsroom.BoardPath", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    wait = models.ForeignKey(
+        "newsroom.WaitingStep", on_delete=models.SET_NULL, null=True, blank=True,
+        related_name="+",
+    )  # fmt: skip
 
     objects: ClassVar[Any] = SiteManager.with_adjectives(EditorialRecordQuerySet)
 

@@ -5,6 +5,7 @@ from conglang.newsroom.queries.cards import Card, cards_of, first_picture
 from conglang.newsroom.queries.desk import (
     DeskPile,
     articles_matching,
+    asked,
     desk_for,
     records_for_listing,
     writers_of_round,
@@ -40,6 +41,7 @@ __all__ = [
     "article_context",
     "articles_matching",
     "articles_of_section",
+    "asked",
     "cards_of",
     "desk_for",
     "first_picture",

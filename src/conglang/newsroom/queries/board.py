@@ -9,7 +9,6 @@ from django.db import models
 
 from conglang.newsroom.choices import State
 from conglang.newsroom.models import EditorialRecord, SectionPage
-from conglang.newsroom.rules import OVERDUE_AFTER
 
 #: Columns in the order in which an article walks through them.
 COLUMNS = (
@@ -45,8 +44,11 @@ def board_rows(choice: Choice, *, now: datetime) -> models.QuerySet[EditorialRec
     if choice.person_id:
         rows = rows.filter(_has_a_part(choice.person_id))
     if choice.late_only:
-        rows = rows.filter(state__in=CLOCKED_STATES, since__lt=now - OVERDUE_AFTER)
-    return rows.select_related("article__unit", "author", "editor", "approver")
+        rows = rows.filter(state__in=CLOCKED_STATES, wait__due_at__lt=now)
+    return rows.select_related(
+        "article__unit", "author", "editor", "approver", "wait__person", "wait__absence__person",
+        "wait__step",
+    )  # fmt: skip
 
 
 def _has_a_part(person_id: int) -> models.Q:
@@ -75,6 +77,8 @@ def holder_of(record: EditorialRecord) -> str:
     """Who has the article in hand now, in words."""
     if record.state in {State.DRAFT, State.RETURNED}:
         return record.author.display_name if record.author else ""
+    if record.wait and record.wait.person:
+        return str(record.wait.person)
     if record.state == State.SUBMITTED:
         return "chưa ai nhận"
     if record.state == State.IN_EDITING:

@@ -15,10 +15,11 @@ from conglang.newsroom.models import (
     ArticlePage,
     EditorialRecord,
     SectionPage,
+    Vote,
     may_somewhere,
     where_may,
 )  # fmt: skip
-from conglang.newsroom.rules import OVERDUE_AFTER
+from conglang.newsroom.path_rules import CLOCKED_STATES
 from conglang.newsroom.switch_rules import RIGHTS_OF_READERS
 
 
@@ -34,6 +35,10 @@ def writers_of_round(record: EditorialRecord) -> set[int]:
     return writers | {each for each in (record.author_id, record.article.owner_id) if each}
 
 
+#: Piles whose first item is the one due first.
+BY_DUE = {key: ["wait__due_at", "since"] for key in ("late", "mine", "editing")}
+
+
 @dataclass(slots=True)
 class DeskPile:
     """One pile on the desk: what it is, how many, the first few."""
@@ -47,7 +52,18 @@ class DeskPile:
 
 def _rows() -> models.QuerySet[EditorialRecord]:
     return EditorialRecord.objects.select_related(  # type: ignore[no-any-return]
-        "article__unit", "author", "editor", "approver", "listed_reason", "urgent_by"
+        "article__unit", "author", "editor", "approver", "listed_reason", "urgent_by",
+        "wait__person", "wait__absence__person", "wait__step",
+    )  # fmt: skip
+
+
+def asked(user: Any) -> models.Q:
+    """Records that wait for this person: named, called in, or asked to agree."""
+    votes = Vote.objects.filter(person=user, agreed_at__isnull=True, wait__ended_at__isnull=True)
+    return (
+        models.Q(wait__person=user)
+        | models.Q(wait__escalated_to=user)
+        | models.Q(wait__in=votes.values("wait"))
     )
 
 
@@ -74,21 +90,8 @@ def desk_for(user: Any, *, now: datetime, limit: int = 8) -> list[DeskPile]:
                 mine.filter(state=State.RETURNED),
             ),
         ]
-    if edits:
-        waiting = _rows().filter(
-            where_may(user, EDIT), state__in=[State.SUBMITTED, State.IN_EDITING]
-        )
-        late = waiting.filter(since__lt=now - OVERDUE_AFTER)
-        piles += [
-            ("late", "Quá 24 giờ", "Đã chờ Ban Biên tập hơn một ngày.", late),
-            ("submitted", "Chờ nhận biên tập", "Bài mới gửi đến.",
-             waiting.filter(state=State.SUBMITTED)),
-            ("editing", "Tôi đang biên tập", "Sửa xong thì trình duyệt.",
-             waiting.filter(state=State.IN_EDITING, editor=user)),
-        ]  # fmt: skip
-    if approves:
-        pending = _rows().filter(where_may(user, APPROVE), state=State.PENDING_APPROVAL)
-        piles += [("pending", "Chờ tôi duyệt", "So với bản gửi đến rồi quyết định.", pending)]
+    if edits or approves:
+        piles += _board_piles(user, now=now, decides=approves)
     if publishes:
         decided = _rows().filter(where_may(user, PUBLISH))
         piles += [
@@ -114,8 +117,32 @@ def desk_for(user: Any, *, now: datetime, limit: int = 8) -> list[DeskPile]:
     return [_pile(key, title, hint, rows, limit) for key, title, hint, rows in piles]
 
 
+def _board_piles(user: Any, *, now: datetime, decides: bool) -> list[tuple[str, str, str, Any]]:
+    """What waits for this person by name, late first, then what waits for others on the board."""
+    waiting = _rows().filter(where_may(user, EDIT, APPROVE), state__in=CLOCKED_STATES)
+    mine, late = waiting.filter(asked(user)), models.Q(wait__due_at__lt=now)
+    others = waiting.exclude(pk__in=mine.values("pk"))
+    editing = models.Q(state=State.IN_EDITING)
+    piles = [
+        ("late", "Quá hạn", "Đã quá giờ hẹn với người gửi; cấp trên đã được báo.",
+         mine.filter(late)),
+        ("mine", "Chờ tôi", "Bài giao cho bạn, hạn gần nhất ở trên.",
+         mine.exclude(late).exclude(editing)),
+        ("editing", "Tôi đang biên tập", "Sửa xong thì trình duyệt hoặc chuyển bước sau.",
+         mine.exclude(late).filter(editing)),
+        ("submitted", "Chờ nhận biên tập", "Bài mới gửi đến, đã giao cho người khác.",
+         others.filter(state=State.SUBMITTED)),
+    ]  # fmt: skip
+    if decides:
+        piles.append((
+            "pending", "Người khác đang duyệt", "Chờ duyệt, đã giao cho người khác.",
+            others.filter(state=State.PENDING_APPROVAL),
+        ))  # fmt: skip
+    return piles
+
+
 def _pile(key: str, title: str, hint: str, rows: Any, limit: int) -> DeskPile:
-    found = list(rows.order_by("since")[: limit + 1])
+    found = list(rows.order_by(*BY_DUE.get(key, ["since"]))[: limit + 1])
     total = len(found) if len(found) <= limit else rows.count()
     return DeskPile(key, title, hint, found[:limit], total)
 
