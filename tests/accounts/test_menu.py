@@ -9,12 +9,13 @@ from conglang.accounts.choices import Role
 from tests.accounts.factories import client_of, make_person
 
 WRITING = {"Tin bài", "Ảnh", "Tệp"}
+DECIDING = {"Đường đi của bài", "Vắng mặt"}
 EXPECTED = {
     "contributor": WRITING | {"Quyền của tôi"},
-    "editor": WRITING | {"Quyền của tôi"},
-    "secretary": WRITING | {"Quyền của tôi", "Lý do trả lại", "Chuyên mục", "Nhật ký"},
-    "deputy_chief": WRITING | {"Quyền của tôi", "Nhật ký"},
-    "chief": WRITING | {"Quyền", "Lý do trả lại", "Chuyên mục", "Nhật ký"},
+    "editor": WRITING | {"Quyền của tôi", "Vắng mặt"},
+    "secretary": WRITING | {"Quyền của tôi", "Lý do trả lại", "Chuyên mục", "Nhật ký", "Vắng mặt"},
+    "deputy_chief": WRITING | {"Quyền của tôi", "Nhật ký"} | DECIDING,
+    "chief": WRITING | {"Quyền", "Lý do trả lại", "Chuyên mục", "Nhật ký"} | DECIDING,
     "duty_officer": WRITING | {"Quyền của tôi"},
     "portal_admin": {"Thư điện tử", "Chuyên mục", "Nhân sự", "Đơn vị", "Thiết lập cổng", "Nhật ký"},
 }

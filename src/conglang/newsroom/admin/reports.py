@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from conglang.accounts.models import Unit
 from conglang.accounts.permissions import may
 from conglang.accounts.queries import unit_of
-from conglang.accounts.rules import APPROVE, EDIT, READ_AUDIT
+from conglang.accounts.rules import APPROVE, EDIT, PUBLISH_URGENT, READ_AUDIT
 from conglang.core.deadlines import WorkCalendar, working_time_between
 from conglang.core.numbers import format_number
 from conglang.core.periods import Period
@@ -40,7 +40,7 @@ def whose_figures(user: Any) -> Unit | None:
 
     Somebody without a unit has nothing to see (404).
     """
-    if any(may(user, right) for right in (EDIT, APPROVE, READ_AUDIT)):
+    if any(may(user, right) for right in (EDIT, APPROVE, PUBLISH_URGENT, READ_AUDIT)):
         return None
     unit = unit_of(user)
     if unit is None:
