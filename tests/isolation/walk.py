@@ -132,6 +132,7 @@ ARGUMENTS: dict[str, Values] = {
     "unit_id": lambda portal: [unit.pk for unit in portal.units],
     "reason_id": lambda portal: [each.pk for each in portal.reasons],
     "return_reason_move:way": lambda portal: ["len", "xuong"],
+    "waiver_id": lambda portal: [each.pk for each in portal.waivers],
     "original_id": lambda portal: [each.pk for each in portal.originals],
     "notice_id": lambda portal: [each.pk for each in portal.notices],
     "mail_id": lambda portal: [each.pk for each in portal.mails],

@@ -38,6 +38,8 @@ from conglang.newsroom.models import (
     Absence,
     ArticlePage,
     EditorialRecord,
+    FileReading,
+    KnownDomain,
     Orientation,
     Original,
     RelatedArticle,
@@ -45,9 +47,11 @@ from conglang.newsroom.models import (
     RightSwitch,
     SectionPage,
     Topic,
+    Waiver,
     WordUpload,
 )
 from conglang.newsroom.path_actions import NewPath, NewStep, enter_absence, set_path
+from conglang.newsroom.queries.gate import SEARCH_VERSION
 from conglang.notifications import mail_actions
 from conglang.notifications.actions import choose_delivery, notify
 from conglang.notifications.choices import AttemptOutcome, MailState
@@ -80,6 +84,7 @@ class Portal:
     reasons: list[ReturnReason] = field(default_factory=list)
     topics: list[Topic] = field(default_factory=list)
     absence: Absence | None = None
+    waivers: list[Waiver] = field(default_factory=list)
     secret: str = ""
     fact_check: Any = None
     fact_check_secret: str = ""
@@ -167,6 +172,11 @@ def add_file(portal: Portal, words: str, *, by: User) -> File:
             file=ContentFile(PDF, name=f"{portal.slug}.pdf"),
         )  # fmt: skip
         file.save()
+        # The search has been through it and found nothing.
+        FileReading.objects.get_or_create(
+            site=portal.site, file_hash=file.get_file_hash(),
+            defaults={"state": "read", "version": SEARCH_VERSION},
+        )  # fmt: skip
     return file
 
 
@@ -212,7 +222,10 @@ def start(portal: Portal, words: str, *, by: User, **more: Any) -> ArticlePage:
     )  # fmt: skip
 
 
-EXTRA: dict[str, dict[str, Any]] = {"schedule": {"publish_at": AT + timedelta(days=3)}}
+EXTRA: dict[str, dict[str, Any]] = {
+    "submit": {"commitment": True},
+    "schedule": {"publish_at": AT + timedelta(days=3)},
+}
 
 
 def act(portal: Portal, name: str, article: Any, *, by: str, at: datetime = AT, **more: Any) -> Any:
@@ -294,6 +307,25 @@ def add_reasons(portal: Portal) -> None:
     reasons.retire_reason(reason_id=portal.reasons[1].pk, by=by, at=AT)
 
 
+def know_source(portal: Portal) -> None:
+    """The portal has taken articles from this place before."""
+    KnownDomain.objects.create(site=portal.site, domain="vi-du.test")
+
+
+def add_waiver(portal: Portal, article: ArticlePage) -> Waiver:
+    """A finding of the gate that the chief let pass, and what the portal remembers beside it."""
+    FileReading.objects.create(
+        site=portal.site, file_hash=portal.slug, state="read", problem=portal.text("Bản quét"),
+    )  # fmt: skip
+    KnownDomain.objects.create(site=portal.site, domain=f"{portal.slug}.example.com")
+    waiver: Waiver = Waiver.objects.create(
+        site=portal.site, record=EditorialRecord.objects.get(article=article), key=portal.slug,
+        kind="phone", place="đoạn 1", reason=portal.text("Được phép nêu"),
+        by=portal.people["chief"], at=AT,
+    )  # fmt: skip
+    return waiver
+
+
 def add_articles(portal: Portal) -> None:
     for state in STATES:
         portal.articles[state] = article_in(portal, state)
@@ -327,6 +359,7 @@ def add_articles(portal: Portal) -> None:
     actions.remark(
         article_id=open_now.pk, by=portal.people["editor"], at=AT, place="lead", words=remark
     )
+    portal.waivers = [add_waiver(portal, portal.articles[State.PENDING_APPROVAL])]
     portal.articles["own_draft"] = ArticlePage.objects.get(pk=own.pk)
 
 
@@ -484,6 +517,7 @@ def make_portal(host: str, name: str, marker: str) -> Portal:
             add_file(portal, "Biểu mẫu", by=portal.people["editor"]),
         ]
         add_reasons(portal)
+        know_source(portal)
         add_articles(portal)
         add_rights(portal)
         add_fact_check(portal)

@@ -125,6 +125,8 @@ def act(board: Board, name: str, article: Any, *, by: str, **more: Any) -> Edito
     values: dict[str, Any] = {"at": AT, "note": REASON, **more}
     if name in {"schedule", "reschedule"}:
         values.setdefault("publish_at", PUBLISH_AT)
+    if name == "submit":
+        values.setdefault("commitment", True)
     with within_site(board.site):
         if name in LISTED_REASON_ACTS:
             values.setdefault("reason_id", ReturnReason.objects.in_use().first().pk)

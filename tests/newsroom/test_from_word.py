@@ -149,7 +149,7 @@ def test_photos_without_words_keep_the_draft_from_being_sent(board: Board) -> No
     made = draft(board)
 
     with within_site(board.site), pytest.raises(Refusal, match=NO_ALT):
-        actions.submit(article_id=made.article.pk, by=board.contributor, at=AT)
+        actions.submit(article_id=made.article.pk, by=board.contributor, at=AT, commitment=True)
 
 
 def test_the_draft_can_be_finished_and_sent(board: Board) -> None:

@@ -298,7 +298,7 @@ def press(board: Board, person: Any, article: ArticlePage, act: str) -> Any:
         listed = ReturnReason.objects.in_use().first().pk
     data = {
         "note": REASON, "revision": shown, "listed": listed, "publish_at_0": later.isoformat(),
-        "publish_at_1": "08:00", "kind": "minor",
+        "publish_at_1": "08:00", "kind": "minor", "commitment": "on",
     }  # fmt: skip
     path = f"/quan-tri/tin-bai/{article.pk}/viec/{act.replace('_', '-')}/"
     return client_of(person, board.portal).post(path, data)

@@ -23,6 +23,14 @@ WITH_AUTHOR_STATES = frozenset({State.DRAFT, State.RETURNED})
 WAITING_STATES = frozenset(
     {State.SUBMITTED, State.IN_EDITING, State.PENDING_APPROVAL, State.APPROVED}
 )
+#: A chief may let a finding of the gate pass.
+WAIVING_STATES = frozenset(
+    {
+        State.SUBMITTED, State.IN_EDITING, State.PENDING_APPROVAL, State.APPROVED, State.SCHEDULED,
+    }
+)  # fmt: skip
+#: A text is on its way to the reader: the gate shows what it finds.
+GATED_STATES = WAIVING_STATES | WITH_AUTHOR_STATES
 CLOSED_STATES = frozenset({State.REJECTED, State.TAKEN_DOWN, State.ARCHIVED})
 
 
@@ -103,3 +111,39 @@ class StepKind(TextChoices):
 
     EDIT = "edit", "Biên tập"
     APPROVE = "approve", "Duyệt"
+
+
+class FindingKind(TextChoices):
+    """What the gate before publication finds; the values are those of ``core.screening``."""
+
+    CITIZEN_ID = "citizen_id", "Số định danh, căn cước"
+    PHONE = "phone", "Số điện thoại"
+    ACCOUNT = "account", "Số tài khoản"
+    EMAIL = "email", "Thư điện tử riêng"
+    BIRTH_DATE = "birth_date", "Ngày sinh đầy đủ"
+    SECRECY = "secrecy", "Dấu hiệu độ mật"
+    GAMBLING = "gambling", "Từ ngữ quảng cáo cờ bạc"
+    HIDDEN_LINK = "hidden_link", "Liên kết ẩn hoặc ghi sai nơi đến"
+    NEW_DOMAIN = "new_domain", "Tên miền chưa từng dùng"
+    UNREADABLE = "unreadable", "Tệp máy không đọc được"
+
+
+#: What somebody who finds it open can do about it.
+FINDING_ADVICE: dict[str, str] = {
+    FindingKind.CITIZEN_ID: "Xóa số; nêu tên và nơi ở là đủ. Che bớt trong tệp rồi tải lại.",
+    FindingKind.PHONE: "Xóa, hoặc thay bằng số máy chung của cơ quan.",
+    FindingKind.ACCOUNT: "Xóa, trừ tài khoản của quỹ hoặc cơ quan được phép nêu.",
+    FindingKind.EMAIL: "Thay bằng hộp thư công vụ (.gov.vn).",
+    FindingKind.BIRTH_DATE: "Chỉ nêu năm sinh hoặc tuổi.",
+    FindingKind.SECRECY: "Dừng lại và hỏi người phụ trách bảo mật trước khi làm tiếp.",
+    FindingKind.GAMBLING: "Xóa cả đoạn. Nếu lạ, báo quản trị cổng: có thể ai đó đã chèn vào.",
+    FindingKind.HIDDEN_LINK: "Viết lại chữ của liên kết cho đúng nơi dẫn đến, hoặc xóa.",
+    FindingKind.NEW_DOMAIN: "Mở thử địa chỉ. Đúng thì bỏ qua một lần, về sau cổng nhớ.",
+    FindingKind.UNREADABLE: "Mở tệp, tự đọc hết rồi bỏ qua kèm lý do; hoặc thay tệp có chữ.",
+}
+
+
+class ReadingState(TextChoices):
+    WAITING = "waiting", "Chờ đọc"
+    READ = "read", "Đã đọc"
+    UNREADABLE = "unreadable", "Không đọc được"

@@ -170,6 +170,30 @@ class TakeDownForm(ReasonForm):
         return key
 
 
+class SubmitForm(ReasonForm):
+    """Sending to the board, with the declaration; whether it was given the action checks."""
+
+    commitment = forms.BooleanField(required=False)
+
+
+class WaiverForm(forms.Form):
+    """Which findings are let pass, and why."""
+
+    keys = forms.MultipleChoiceField(
+        required=True,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Hãy chọn ít nhất một điều."},
+    )
+    reason = forms.CharField(
+        required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+    def __init__(self, *args: Any, findings: Iterable[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["keys"]
+        field.choices = [(each.key, each.words) for each in findings]
+
+
 class ScheduleForm(ReasonForm):
     publish_at = forms.SplitDateTimeField(
         label="Ngày, giờ xuất bản",

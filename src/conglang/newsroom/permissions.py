@@ -10,7 +10,13 @@ from conglang.accounts.permissions import may, posts_held
 from conglang.accounts.rules import APPROVE, EDIT, PERMISSION_LABELS, WRITE
 from conglang.core.errors import Refusal
 from conglang.core.transitions import Transition
-from conglang.newsroom.choices import CLOSED_STATES, WITH_AUTHOR_STATES
+from conglang.newsroom.choices import (
+    CLOSED_STATES,
+    GATED_STATES,
+    WAIVING_STATES,
+    WITH_AUTHOR_STATES,
+    State,
+)
 from conglang.newsroom.models import EditorialRecord, Topic, may_here
 from conglang.newsroom.path_queries import may_sit, plan_of, steps_of, votes_on
 from conglang.newsroom.path_rules import PATH_ACTS, STEP_ACTS, refuse_out_of_turn
@@ -94,6 +100,33 @@ def may_read(record: EditorialRecord, user: Any) -> bool:
     if any(may_here(user, right, record.article) for right in RIGHTS_OF_READERS):
         return True
     return bool(record.article.live and may(user, WRITE))
+
+
+def may_see_findings(record: EditorialRecord, user: Any) -> bool:
+    """Who sees what the gate found: the author and the board, while the text is in work."""
+    return record.state in GATED_STATES and may_open_originals(record, user)
+
+
+def refuse_waiving(record: EditorialRecord, by: Any, *, undoing: bool = False) -> None:
+    """Refuse (``not_allowed``, ``wrong_state``) a person who may not let a finding pass now.
+
+    Legal basis: board:roles
+    """
+    if not may_here(by, APPROVE, record.article):
+        raise Refusal("not_allowed", "Bỏ qua một phát hiện cần quyền duyệt ở chuyên mục này.")
+    if undoing and record.state in {State.APPROVED, State.SCHEDULED}:
+        raise Refusal("wrong_state", "Bài đã duyệt: hãy thu hồi duyệt rồi mới hủy việc bỏ qua.")
+    if record.state not in WAIVING_STATES:
+        raise Refusal("wrong_state", "Chỉ bỏ qua được khi bài đang ở Ban Biên tập.")
+
+
+def may_waive(record: EditorialRecord, user: Any) -> bool:
+    """Whether the form to let findings pass is offered; whose text it is, is asked by the act."""
+    try:
+        refuse_waiving(record, user)
+    except Refusal:
+        return False
+    return True
 
 
 def may_open_originals(record: EditorialRecord, user: Any) -> bool:

@@ -23,9 +23,10 @@ from conglang.newsroom.signals import (
     article_returned,
     article_submitted,
     article_taken_down,
+    attached_file_waits,
     fact_check_answered,
 )
-from conglang.newsroom.tasks import make_pictures
+from conglang.newsroom.tasks import make_pictures, read_file
 from conglang.newsroom.telling import tell, tell_of_answer
 from conglang.tenancy.scoping import current_site
 
@@ -40,6 +41,11 @@ TOLD_STEPS = {
 @receiver(article_published)
 def prepare_pictures(article_id: int, site_id: int, **kwargs: Any) -> None:
     enqueue(make_pictures, site_id=site_id, article_id=article_id)
+
+
+@receiver(attached_file_waits)
+def read_what_is_attached(file_id: int, site_id: int, **kwargs: Any) -> None:
+    enqueue(read_file, site_id=site_id, file_id=file_id)
 
 
 @receiver(init_new_page)

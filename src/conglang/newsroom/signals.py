@@ -9,6 +9,7 @@ article_published = Signal()  # article_id, site_id
 article_published_urgently = Signal()  # article_id, site_id: nobody approved it yet
 article_taken_down = Signal()  # article_id, site_id
 article_moved = Signal()  # article_id, site_id, act: any step, whatever it was
+attached_file_waits = Signal()  # file_id, site_id: somebody must read it before approval
 section_changed = Signal()  # section_id, site_id: added, renamed, moved, hidden or shown
 rights_changed = Signal()  # person_id, site_id: switches of a person were set
 # article_id, site_id, fact_check_id, person_ids: who asked

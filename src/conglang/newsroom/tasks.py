@@ -16,6 +16,7 @@ from conglang.newsroom.actions import (
     clock,
     forget_word_uploads,
     publish_scheduled,
+    read_attached_file,
     read_word_upload,
 )
 from conglang.newsroom.models import ArticlePage, EditorialRecord, WaitingStep
@@ -119,6 +120,12 @@ def make_pictures(*, article_id: int) -> int:
         for photo in photos_of(block)
     ]  # fmt: skip
     return sum(make_all(picture) for picture in Picture.objects.filter(pk__in=ids))
+
+
+@job("newsroom.read_file", retries=3, timeout_seconds=120, queue="media")
+def read_file(*, file_id: int) -> None:
+    """Search an attached file before somebody may approve what it is attached to."""
+    read_attached_file(file_id=file_id, at=timezone.now())
 
 
 def photos_of(block: dict[str, Any]) -> list[dict[str, Any]]:

@@ -38,6 +38,7 @@ from conglang.newsroom.admin import (
     urls,
 )
 from conglang.newsroom.admin.acts import DONE
+from conglang.newsroom.gate_rules import commitment_on
 from conglang.newsroom.models import ArticlePage, EditorialRecord
 from conglang.newsroom.permissions import acts_available
 from conglang.newsroom.rules import ARTICLE_FLOW
@@ -74,6 +75,11 @@ def paste_script() -> SafeString:
     """Text pasted into a paragraph is cleaned before it stands there."""
     address = f"{static('newsroom/paste.js')}?address={reverse('clean_paste')}"
     return format_html('<script type="module" src="{}"></script>', address)
+
+
+@hooks.register("insert_global_admin_css")
+def newsroom_styles() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("newsroom/gate.css"))
 
 
 class StaffMenuItem(MenuItem):
@@ -162,6 +168,12 @@ class ActItem(ActionMenuItem):
         self.name = f"act-{act}"
         self.label = ARTICLE_FLOW[act].label
         self.icon_name = "upload"
+        if act == "submit":
+            self.template_name = "newsroom/admin/submit_item.html"
+
+    def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(parent_context)
+        return {**context, "commitment": commitment_on(timezone.localdate())}
 
     def is_shown(self, context: dict[str, Any]) -> bool:
         if context["view"] == "create":
@@ -203,7 +215,8 @@ def _act_from_editor(request: HttpRequest, page: Any) -> HttpResponseBase | None
     _only_our_message(request)
     act = getattr(actions, asked)
     try:
-        act(article_id=page.pk, by=request.user, at=timezone.now())
+        given = {"commitment": bool(request.POST.get("commitment"))} if asked == "submit" else {}
+        act(article_id=page.pk, by=request.user, at=timezone.now(), **given)
     except Refusal as refusal:
         messages.error(request, f"Bài đã lưu nhưng chưa gửi được. {refusal.message}")
         return redirect("wagtailadmin_pages:edit", page.pk)

@@ -35,6 +35,9 @@ ARTICLE_ACTS = {
     "answer_remark": "Trả lời góp ý",
     "resolve_remark": "Góp ý đã xong",
     "mark_urgent": "Đánh dấu gấp",
+    "commitment": "Cam kết khi gửi",
+    "waive": "Bỏ qua phát hiện",
+    "undo_waiver": "Hủy bỏ qua phát hiện",
 }
 SECTION_ACTS = {
     "create": "Thêm chuyên mục",
@@ -68,6 +71,7 @@ FACTS = {
     "deputy": "Người thay",
     "days": "Những ngày",
     "section": "Chuyên mục",
+    "finding": "Phát hiện",
     "title": "Tên",
     "slug": "Đường dẫn",
     "intro": "Giới thiệu ngắn",

@@ -37,6 +37,12 @@ from conglang.newsroom.actions.fact_checks import (
     revoke_fact_check,
 )
 from conglang.newsroom.actions.from_word import Draft, draft_from_word
+from conglang.newsroom.actions.gate import (
+    ask_to_read_files,
+    read_attached_file,
+    undo_waiver,
+    waive,
+)
 from conglang.newsroom.actions.holding import hold_text, let_go, take_over
 from conglang.newsroom.actions.orientation import (
     TopicFacts,
@@ -72,6 +78,7 @@ __all__ = [
     "approve_afterwards",
     "archive",
     "ask_fact_check",
+    "ask_to_read_files",
     "carry_over",
     "change_section",
     "change_topic",
@@ -94,6 +101,7 @@ __all__ = [
     "publish_scheduled",
     "publish_urgent",
     "put_back",
+    "read_attached_file",
     "read_word_upload",
     "reject",
     "remark",
@@ -116,7 +124,9 @@ __all__ = [
     "take_down",
     "take_over",
     "take_word_file",
+    "undo_waiver",
     "unschedule",
+    "waive",
     "withdraw",
     "write_topic",
 ]

@@ -15,6 +15,7 @@ from conglang.core.dates import VIETNAM
 from conglang.core.errors import Refusal
 from conglang.core.text import clean, unique_slug
 from conglang.foundation.announce import announce
+from conglang.newsroom.actions.gate import refuse_open_findings, remember_domains
 from conglang.newsroom.actions.steps import keep, locked_record, move
 from conglang.newsroom.actions.turns import refuse_other_text
 from conglang.newsroom.choices import State
@@ -54,13 +55,15 @@ def approve(
 
     revision_id: the revision on the approver's screen; refused (``text_changed``) when the text
     has changed since.
-    Refuses: own_text (also for superusers), text_changed, not_allowed, wrong_state.
+    Refuses: own_text (also for superusers), text_changed, not_allowed, wrong_state,
+    findings_open, files_unread (the gate before publication).
     Legal basis: board:four-eyes
     """
     record = locked_record(article_id)
     revision = refuse_other_text(record, revision_id)
     ARTICLE_FLOW.check("approve", record.state)
     refuse_own_later_approval(by.pk, writers_of_round(record), record.urgent_by_id)
+    refuse_open_findings(record, revision.as_object(), at=at)
     changes = {"approved_revision": revision, "approver": by}
     return move("approve", article_id=article_id, by=by, at=at, note=note, changes=changes)
 
@@ -76,8 +79,12 @@ def revoke(*, article_id: int, by: User, at: datetime, note: str) -> EditorialRe
 def schedule(
     *, article_id: int, by: User, at: datetime, publish_at: datetime, note: str = ""
 ) -> EditorialRecord:
-    """Let the scheduler publish the approved text at a time. Refuses: past_time."""
+    """Let the scheduler publish the approved text at a time.
+
+    Refuses: past_time, findings_open, files_unread.
+    """
     check_schedule(publish_at, at)
+    _refuse_open_findings_of_approved(article_id, at=at)
     return move(
         "schedule", article_id=article_id, by=by, at=at, note=note,
         changes={"publish_at": publish_at},
@@ -124,11 +131,20 @@ def _clock(moment: datetime | None) -> str:
 def publish(*, article_id: int, by: User, at: datetime, note: str = "") -> EditorialRecord:
     """Show the approved text to residents now.
 
-    Refuses: not_allowed, wrong_state (nothing but an approved text can be published).
+    Refuses: not_allowed, wrong_state (nothing but an approved text can be published),
+    findings_open, files_unread.
     """
+    _refuse_open_findings_of_approved(article_id, at=at)
     record = move("publish", article_id=article_id, by=by, at=at, note=note)
     show(record, at=at, by=by)
     return record
+
+
+def _refuse_open_findings_of_approved(article_id: int, *, at: datetime) -> None:
+    """What was approved before a new search existed is searched as well."""
+    record = locked_record(article_id)
+    if record.approved_revision:
+        refuse_open_findings(record, record.approved_revision.as_object(), at=at)
 
 
 @transaction.atomic
@@ -184,4 +200,6 @@ def show(
         record.round_started_at = at
         record.urgent_at, record.urgent_by, record.urgent_reason = None, None, ""
     record.save()
-    index_article(ArticlePage.objects.get(pk=record.article_id))
+    shown = ArticlePage.objects.get(pk=record.article_id)
+    remember_domains(shown, at=at)
+    index_article(shown)

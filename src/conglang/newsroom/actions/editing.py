@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from conglang.accounts.models import User
+from conglang.accounts.permissions import role_names
+from conglang.audit.actions import record as audit
 from conglang.content.completeness import (
     has_content,
     missing_in_body,
@@ -14,26 +17,37 @@ from conglang.content.completeness import (
     unreadable_in,
 )
 from conglang.core.errors import Refusal
+from conglang.newsroom.actions.gate import ask_to_read_files
 from conglang.newsroom.actions.steps import latest_revision, move
+from conglang.newsroom.gate_rules import check_commitment, commitment_on
 from conglang.newsroom.models import ArticlePage, EditorialRecord
-from conglang.newsroom.rules import (
-    missing_parts,
-)  # fmt: skip
+from conglang.newsroom.rules import missing_parts
 
 
 @transaction.atomic
-def submit(*, article_id: int, by: User, at: datetime, note: str = "") -> EditorialRecord:
+def submit(
+    *, article_id: int, by: User, at: datetime, note: str = "", commitment: bool = False
+) -> EditorialRecord:
     """The writer hands the text to the board; the text as sent is kept for comparison.
 
-    Refuses: incomplete, not_allowed, wrong_state.
+    commitment: whether the writer declares that nothing in it is a state secret; the words of the
+    declaration are recorded. Attached files are read from now on.
+    Refuses: incomplete, commitment_missing, not_allowed, wrong_state.
+    Legal basis: board:secrets
     """
     article = ArticlePage.objects.get(pk=article_id)
     revision = latest_revision(article)
-    refuse_incomplete(revision.as_object())
+    text = revision.as_object()
+    refuse_incomplete(text)
+    check_commitment(given=commitment)
     changes = {"submitted_revision": revision, "editor": None, "approver": None}
-    return move(
-        "submit", article_id=article_id, by=by, at=at, note=note, changes=changes
+    record = move("submit", article_id=article_id, by=by, at=at, note=note, changes=changes)
+    audit(
+        act="article.commitment", on=article, by=by, at=at, basis="board:secrets",
+        note=commitment_on(timezone.localdate(at)), role=role_names(by),
     )  # fmt: skip
+    ask_to_read_files(text=text, at=at)
+    return record
 
 
 def refuse_incomplete(text: ArticlePage) -> None:
@@ -91,9 +105,11 @@ def propose(*, article_id: int, by: User, at: datetime, note: str = "") -> Edito
 
     Refuses: incomplete, not_allowed, wrong_state.
     """
-    article = ArticlePage.objects.get(pk=article_id)
-    refuse_incomplete(latest_revision(article).as_object())
-    return move("propose", article_id=article_id, by=by, at=at, note=note, changes={"editor": by})
+    text = latest_revision(ArticlePage.objects.get(pk=article_id)).as_object()
+    refuse_incomplete(text)
+    record = move("propose", article_id=article_id, by=by, at=at, note=note, changes={"editor": by})
+    ask_to_read_files(text=text, at=at)
+    return record
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from conglang.accounts.rules import WRITE
 from conglang.audit.actions import record as audit
 from conglang.core.errors import Refusal
 from conglang.core.text import clean
+from conglang.newsroom.actions.gate import remember_domains
 from conglang.newsroom.choices import State
 from conglang.newsroom.indexing import index_article
 from conglang.newsroom.models import (
@@ -100,5 +101,6 @@ def import_article(
         after={"state": record.state}, basis="board:import",
     )  # fmt: skip
     shown: ArticlePage = ArticlePage.objects.get(pk=article.pk)
+    remember_domains(shown, at=at)
     index_article(shown)
     return shown

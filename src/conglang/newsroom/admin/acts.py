@@ -19,8 +19,10 @@ from conglang.newsroom.forms import (
     ListedReasonForm,
     ReasonForm,
     ScheduleForm,
+    SubmitForm,
     TakeDownForm,
 )
+from conglang.newsroom.gate_rules import commitment_on
 from conglang.newsroom.models import EditorialRecord
 from conglang.newsroom.permissions import acts_available, may_read
 from conglang.newsroom.rules import ARTICLE_FLOW, LISTED_REASON_ACTS
@@ -56,6 +58,7 @@ FORMS: dict[str, type[ReasonForm]] = {
     "reschedule": ScheduleForm,
     "correct": CorrectionForm,
     "take_down": TakeDownForm,
+    "submit": SubmitForm,
     **dict.fromkeys(LISTED_REASON_ACTS, ListedReasonForm),
 }
 #: Acts after which the person goes on writing at once.
@@ -89,6 +92,8 @@ def act(request: HttpRequest, article_id: int, name: str) -> HttpResponseBase:
             do(name, record.article_id, request.user, form.cleaned_data)
         except Refusal as refusal:
             form.add_error(None, refusal.message)
+            if refusal.code == "files_unread":
+                read_files_now(record)
         else:
             messages.success(request, DONE[name])
             if name in TIMED and request.GET.get("ve") == "lich":
@@ -98,8 +103,18 @@ def act(request: HttpRequest, article_id: int, name: str) -> HttpResponseBase:
     if not form.is_bound and step not in acts_available(record, request.user):
         messages.error(request, f"Lúc này bạn không thể “{step.label.lower()}” bài này.")
         return redirect("article_file", article_id)
-    context = {"record": record, "article": record.article, "step": step, "form": form}
+    context = {
+        "record": record, "article": record.article, "step": step, "form": form,
+        "commitment": commitment_on(timezone.localdate()) if name == "submit" else "",
+    }  # fmt: skip
     return render(request, "newsroom/admin/act.html", context, status=422 if form.errors else 200)
+
+
+def read_files_now(record: EditorialRecord) -> None:
+    """Ask for the attached files that nobody has read, such as those of an older article."""
+    latest = record.article.get_latest_revision()
+    if latest:
+        actions.ask_to_read_files(text=latest.as_object(), at=timezone.now())
 
 
 def _calendar_at(moment: datetime) -> str:
@@ -128,6 +143,8 @@ def do(name: str, article_id: int, by: Any, data: dict[str, Any]) -> EditorialRe
         values |= {"public_reason": data["public_reason"], "target_id": data["target"]}
     if name in LISTED_REASON_ACTS:
         values["reason_id"] = int(data["listed"])
+    if name == "submit":
+        values["commitment"] = bool(data.get("commitment"))
     if name in {"approve", "endorse", "approve_afterwards"}:
         values["revision_id"] = data.get("revision") or 0  # what was shown, never just the newest
     return action(article_id=article_id, by=by, at=timezone.now(), **values)

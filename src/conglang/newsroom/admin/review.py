@@ -17,6 +17,7 @@ from conglang.core.errors import Refusal
 from conglang.newsroom import actions
 from conglang.newsroom.admin.acts import record_or_404
 from conglang.newsroom.admin.desk import sections_to_write_in
+from conglang.newsroom.admin.gate import gate_panel
 from conglang.newsroom.admin.waiting import may_hurry, waiting_facts
 from conglang.newsroom.choices import State
 from conglang.newsroom.models import (
@@ -48,7 +49,7 @@ MAIN_ACTS = (
     "put_back", "reopen",
 )  # fmt: skip
 QUICK_ACTS = frozenset({
-    "submit", "withdraw", "take", "pass_on", "propose", "endorse", "approve", "publish",
+    "withdraw", "take", "pass_on", "propose", "endorse", "approve", "publish",
     "unschedule", "approve_afterwards",
 })  # fmt: skip
 
@@ -86,6 +87,7 @@ def article_file(request: HttpRequest, article_id: int) -> HttpResponse:
         "remarks": remarks_on(article, text) if may_remark(record, request.user) else [],
         "hold": _hold(article, request.user),
         "in_work": list(Correction.objects.in_work().filter(record=record)),
+        "gate": gate_panel(record, text, request.user),
         "originals": _originals(record, request.user),
         "fact_checks": _fact_checks(record, request.user),
         "may_ask": may_ask_outside(record, request.user),
@@ -151,6 +153,9 @@ ACT_WORDS = {
     "article.answer_remark": "Trả lời góp ý",
     "article.resolve_remark": "Góp ý đã xong",
     "article.mark_urgent": "Đánh dấu gấp",
+    "article.commitment": "Cam kết",
+    "article.waive": "Bỏ qua phát hiện",
+    "article.undo_waiver": "Hủy bỏ qua",
 }
 
 

@@ -7,6 +7,7 @@ from conglang.newsroom.admin import (
     acts,
     desk,
     fact_checks,
+    gate,
     holding,
     paste,
     remarks,
@@ -43,12 +44,19 @@ urlpatterns = [
         fact_checks.fact_check_revoke,
         name="fact_check_revoke",
     ),
+    path("tin-bai/<int:article_id>/bo-qua/", gate.waive, name="article_waive"),
+    path(
+        "tin-bai/<int:article_id>/bo-qua/<int:waiver_id>/huy/",
+        gate.undo_waiver,
+        name="article_waiver_undo",
+    ),
     path("tin-bai/<int:article_id>/viec/<slug:name>/", acts.act, name="article_act"),
 ]
 
 #: Permission → URL names. Wagtail's own screens that stay open are listed with ours.
 SCREENS: dict[str, tuple[str, ...]] = {
     ANY_POST: ("desk", "wagtailadmin_home"),
+    "approve": ("article_waive", "article_waiver_undo"),
     "write": (
         "fact_check_ask", "fact_check_revoke",
         "articles", "write_article", "article_file", "article_section", "article_act",

@@ -2,6 +2,7 @@
 
 from conglang.newsroom.models.aftermath import Correction, CorrectionQuerySet, TakeDown
 from conglang.newsroom.models.fact_checks import FactCheck, FactCheckQuerySet
+from conglang.newsroom.models.gate import FileReading, KnownDomain, Waiver
 from conglang.newsroom.models.holds import HeldLock, TextHold
 from conglang.newsroom.models.orientation import Orientation, Topic
 from conglang.newsroom.models.pages import (
@@ -46,7 +47,9 @@ __all__ = [
     "EditorialRecordQuerySet",
     "FactCheck",
     "FactCheckQuerySet",
+    "FileReading",
     "HeldLock",
+    "KnownDomain",
     "Orientation",
     "Original",
     "PathSeat",
@@ -61,6 +64,7 @@ __all__ = [
     "Topic",
     "Vote",
     "WaitingStep",
+    "Waiver",
     "WordUpload",
     "WordUploadQuerySet",
     "may_here",

@@ -10,6 +10,7 @@ from conglang.newsroom.queries.desk import (
     records_for_listing,
     writers_of_round,
 )
+from conglang.newsroom.queries.gate import Finding, Gate, gate_of
 from conglang.newsroom.queries.public import (
     articles_of_section,
     live_article_at,
@@ -36,6 +37,8 @@ from conglang.newsroom.queries.uploads import word_uploads_of
 __all__ = [
     "Card",
     "DeskPile",
+    "Finding",
+    "Gate",
     "PersonRights",
     "RightLine",
     "article_context",
@@ -45,6 +48,7 @@ __all__ = [
     "cards_of",
     "desk_for",
     "first_picture",
+    "gate_of",
     "live_article_at",
     "live_articles",
     "looks_like",

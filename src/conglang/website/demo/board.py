@@ -156,7 +156,9 @@ class Part:
         self.stage.article_ids[story.key] = article.pk
 
     def submit(self, at: datetime) -> None:
-        actions.submit(article_id=self.article_id, by=self.writer, at=at)
+        actions.submit(
+            article_id=self.article_id, by=self.writer, at=at, commitment=True
+        )  # fmt: skip
 
     def take(self, at: datetime) -> None:
         actions.take(article_id=self.article_id, by=self.editor, at=at)
