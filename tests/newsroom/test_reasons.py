@@ -295,7 +295,7 @@ def test_sending_from_the_editor_says_one_thing(board: Board) -> None:
         ' "depth": 0, "inlineStyleRanges": [], "entityRanges": []}], "entityMap": {}}',
         "authors-TOTAL_FORMS": "1", "authors-INITIAL_FORMS": "0", "authors-0-name": "Tư Rạch",
         "authors-0-role": "tin", "authors-0-ORDER": "1", "related-TOTAL_FORMS": "0",
-        "related-INITIAL_FORMS": "0", "act-submit": "1",
+        "related-INITIAL_FORMS": "0", "act-submit": "1", "commitment": "on",
     }  # fmt: skip
 
     answer = browser.post(address, form, follow=True)

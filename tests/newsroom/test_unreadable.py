@@ -44,7 +44,7 @@ def test_a_text_with_old_letters_is_not_sent(board: Board, change: dict[str, Any
     edit(board, article, by="contributor", **change)
 
     with within_site(board.site), pytest.raises(Refusal, match="bảng mã cũ") as refused:
-        actions.submit(article_id=article.pk, by=board.contributor, at=AT)
+        actions.submit(article_id=article.pk, by=board.contributor, at=AT, commitment=True)
 
     assert refused.value.code == "unreadable"
 
