@@ -13,6 +13,7 @@ from conglang.accounts.rules import EDIT
 from conglang.audit.actions import record as audit
 from conglang.core.errors import Refusal
 from conglang.newsroom.actions.clock import hurry
+from conglang.newsroom.actions.gate import refuse_open_findings
 from conglang.newsroom.actions.steps import latest_revision, locked_record, move
 from conglang.newsroom.models import EditorialRecord, may_here
 from conglang.newsroom.queries import writers_of_round
@@ -36,13 +37,15 @@ def endorse(
     """Agree to the text at a step that is not the last word; enough agree: it goes a step on.
 
     revision_id: as for ``approve``.
-    Refuses: own_text, text_changed, not_this_step, already_agreed, not_allowed, wrong_state.
+    Refuses: own_text, text_changed, not_this_step, already_agreed, not_allowed, wrong_state,
+    findings_open, files_unread (what must still change is not agreed to).
     Legal basis: board:path, board:four-eyes
     """
     record = locked_record(article_id)
-    refuse_other_text(record, revision_id)
+    revision = refuse_other_text(record, revision_id)
     ARTICLE_FLOW.check("endorse", record.state)
     refuse_own_approval(by.pk, writers_of_round(record))
+    refuse_open_findings(record, revision.as_object(), at=at)
     return move("endorse", article_id=article_id, by=by, at=at, note=note)
 
 
