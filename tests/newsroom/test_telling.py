@@ -2,12 +2,22 @@
 
 import pytest
 
+from conglang.newsroom import actions, signals
 from conglang.newsroom.choices import State
 from conglang.newsroom.telling import KINDS, tell
 from conglang.notifications.kinds import kind_of
 from conglang.notifications.models import Notice
 from conglang.tenancy.scoping import within_site
-from tests.newsroom.factories import CORRECTIONS, REASON, act, article_in, shared_board, start, walk
+from tests.newsroom.factories import (
+    AT,
+    CORRECTIONS,
+    REASON,
+    act,
+    article_in,
+    shared_board,
+    start,
+    walk,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -39,11 +49,11 @@ def step(board, django_capture_on_commit_callbacks):
     return do
 
 
-def test_a_submission_is_told_to_the_editors(board, step):
+def test_a_submission_is_told_to_the_person_it_waits_for(board, step):
     told = step("submit", start(board), by="contributor")
 
-    assert set(told) == {"editor", "secretary", "deputy_chief", "chief"}
-    notice = told["editor"]
+    assert set(told) == {"secretary"}
+    notice = told["secretary"]
     assert notice.subject == "Bài “Đường liên ấp” chờ nhận biên tập"
     assert notice.text == f"Người viết: {board.contributor.display_name}."
     assert notice.kind_facts.must_act
@@ -59,7 +69,7 @@ def test_an_editor_who_submits_is_not_told_of_it(board, step):
     ("state", "name", "by", "told", "subject"),
     [
         (State.SUBMITTED, "return_to_author", "editor", {"contributor"}, "được trả lại"),
-        (State.IN_EDITING, "propose", "editor", {"chief", "deputy_chief"}, "chờ duyệt"),
+        (State.IN_EDITING, "propose", "editor", {"deputy_chief"}, "chờ duyệt"),
         (State.PENDING_APPROVAL, "send_back", "chief", {"editor"}, "để biên tập thêm"),
         (State.PENDING_APPROVAL, "reject", "chief", {"contributor"}, "không được sử dụng"),
         (State.PENDING_APPROVAL, "approve", "chief", {"deputy_chief"}, "đã duyệt, chờ đăng"),
@@ -95,6 +105,73 @@ def test_the_same_step_is_told_once(board, step):
 
     assert first > 0
     assert tell("article.submitted", article.pk, board.site.pk) == 0
+
+
+@pytest.fixture
+def told_of(board, django_capture_on_commit_callbacks):
+    """Announce a fact; who was told by role, and the subjects."""
+
+    def announced(signal, **facts):
+        signal.send(sender=None, site_id=board.site.pk, **facts)
+        roles = {person.pk: role for role, person in board.people.items()}
+        with within_site(board.site):
+            return {roles[each.person_id]: each.subject for each in Notice.objects.all()}
+
+    return announced
+
+
+@pytest.mark.parametrize(
+    ("signal", "words"),
+    [
+        (signals.step_due_soon, "sắp đến hạn"),
+        (signals.step_overdue, "đã quá hạn"),
+        (signals.step_escalated, "cần bạn vào việc"),
+    ],
+)
+def test_a_step_reminds_its_people_once(board, told_of, signal, words):
+    article = article_in(board, State.SUBMITTED)
+    facts = {
+        "article_id": article.pk, "person_ids": [board.editor.pk], "due_at": AT,
+    }  # fmt: skip
+
+    told_of(signal, **facts)
+    found = told_of(signal, **facts)
+
+    assert set(found) == {"editor"}
+    assert words in found["editor"]
+
+
+def test_a_remark_is_told_to_the_other_side(board, django_capture_on_commit_callbacks, told_of):
+    article = article_in(board, State.IN_EDITING)
+    with within_site(board.site), django_capture_on_commit_callbacks(execute=True):
+        Notice.objects.all().delete()
+        actions.remark(
+            article_id=article.pk, by=board.editor, at=AT, place="lead", words="Ghi rõ số hộ."
+        )
+
+    with within_site(board.site):
+        found = [(each.person, each.text) for each in Notice.objects.all()]
+    assert found == [(board.contributor, "Ghi rõ số hộ.")]
+
+
+def test_who_is_replaced_while_writing_is_told(board, told_of):
+    article = article_in(board, State.IN_EDITING)
+
+    found = told_of(
+        signals.text_taken_over, article_id=article.pk, person_id=board.editor.pk,
+        by_id=board.secretary.pk,
+    )  # fmt: skip
+
+    assert set(found) == {"editor"}
+    assert board.secretary.display_name in found["editor"]
+
+
+def test_urgent_publishing_is_told_to_those_who_may_approve_it_afterwards(board, step):
+    found = step("publish_urgent", article_in(board, State.SUBMITTED), by="chief")
+
+    assert "deputy_chief" in found
+    assert "chief" not in found
+    assert "khẩn" in found["deputy_chief"].subject
 
 
 def test_every_kind_has_words():

@@ -19,15 +19,30 @@ from conglang.newsroom.signals import (
     article_approved,
     article_moved,
     article_published,
+    article_published_urgently,
     article_remarked,
     article_returned,
     article_submitted,
     article_taken_down,
     attached_file_waits,
     fact_check_answered,
+    step_due_soon,
+    step_escalated,
+    step_overdue,
+    text_taken_over,
+    topic_given,
 )
 from conglang.newsroom.tasks import make_pictures, read_file
 from conglang.newsroom.telling import tell, tell_of_answer
+from conglang.newsroom.tasks import make_pictures
+from conglang.newsroom.telling import (
+    tell,
+    tell_of_answer,
+    tell_of_remark,
+    tell_of_step,
+    tell_of_take_over,
+    tell_of_topic,
+)
 from conglang.tenancy.scoping import current_site
 
 #: Steps without a signal of their own that somebody must hear of.
@@ -92,6 +107,41 @@ def tell_of_other_steps(act: str, article_id: int, site_id: int, **kwargs: Any) 
 @receiver(fact_check_answered)
 def tell_who_asked(fact_check_id: int, site_id: int, **kwargs: Any) -> None:
     tell_of_answer(fact_check_id, site_id)
+
+
+@receiver(article_published_urgently)
+def tell_approvers_of_urgency(article_id: int, site_id: int, **kwargs: Any) -> None:
+    tell("article.urgent", article_id, site_id)
+
+
+@receiver(article_remarked)
+def tell_of_a_remark(article_id: int, site_id: int, **kwargs: Any) -> None:
+    tell_of_remark(article_id, site_id, kwargs["comment_id"], kwargs["by_id"])
+
+
+@receiver(text_taken_over)
+def tell_who_wrote_before(article_id: int, site_id: int, **kwargs: Any) -> None:
+    tell_of_take_over(article_id, site_id, kwargs["person_id"], kwargs["by_id"])
+
+
+@receiver(topic_given)
+def tell_unit_of_topic(topic_id: int, site_id: int, **kwargs: Any) -> None:
+    tell_of_topic(topic_id, site_id)
+
+
+@receiver(step_due_soon)
+def remind(article_id: int, site_id: int, **kwargs: Any) -> None:
+    tell_of_step("step.due_soon", article_id, site_id, kwargs["person_ids"], kwargs["due_at"])
+
+
+@receiver(step_overdue)
+def tell_of_delay(article_id: int, site_id: int, **kwargs: Any) -> None:
+    tell_of_step("step.overdue", article_id, site_id, kwargs["person_ids"], kwargs["due_at"])
+
+
+@receiver(step_escalated)
+def call_in(article_id: int, site_id: int, **kwargs: Any) -> None:
+    tell_of_step("step.escalated", article_id, site_id, kwargs["person_ids"], kwargs["due_at"])
 
 
 @receiver(post_delete, sender=EditingSession)
