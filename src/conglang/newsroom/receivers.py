@@ -33,8 +33,6 @@ from conglang.newsroom.signals import (
     topic_given,
 )
 from conglang.newsroom.tasks import make_pictures, read_file
-from conglang.newsroom.telling import tell, tell_of_answer
-from conglang.newsroom.tasks import make_pictures
 from conglang.newsroom.telling import (
     tell,
     tell_of_answer,
