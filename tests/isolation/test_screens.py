@@ -104,7 +104,7 @@ ONLY_POST = frozenset(
         "article_section", "article_waiver_undo", "fact_check_revoke",
         "person_invitation", "person_slip", "section_move", "section_hide",
         "section_show", "article_restore", "return_reason_move", "return_reason_retire",
-        "return_reason_bring_back",
+        "return_reason_bring_back", "bulk_undo",
         "wagtailadmin_editing_sessions:ping",
         "topic_drop", "topic_write", "orientation_carry",
         "wagtailadmin_editing_sessions:release", "wagtailimages:edit_multiple",
@@ -131,6 +131,7 @@ def test_the_same_walk_with_ones_own_ids_opens_every_screen(world: World) -> Non
     assert shut == {}
     assert shown >= {
         "desk", "articles", "article_file", "people", "person", "units", "audit_log", "sections",
+        "article_bulk", "bulk_result",
         "return_reasons", "return_reason_edit", "article_versions", "article_compare",
         "wagtailadmin_pages:edit", "wagtailimages:index", "wagtaildocs:index",
         "wagtailimages_chooser:choose", "wagtaildocs_chooser:choose",

@@ -37,6 +37,8 @@ from conglang.newsroom.choices import State
 from conglang.newsroom.models import (
     Absence,
     ArticlePage,
+    Batch,
+    BatchItem,
     EditorialRecord,
     FileReading,
     KnownDomain,
@@ -98,6 +100,7 @@ class Portal:
     mails: list[Mail] = field(default_factory=list)
     bounces: list[Bounce] = field(default_factory=list)
     caught: list[CaughtMail] = field(default_factory=list)
+    batch: Batch | None = None
 
     @property
     def site(self) -> Any:
@@ -363,6 +366,20 @@ def add_articles(portal: Portal) -> None:
     portal.articles["own_draft"] = ArticlePage.objects.get(pk=own.pk)
 
 
+def add_batch(portal: Portal, by: User) -> None:
+    """Two articles put away at once by somebody who alone sees it."""
+    portal.batch = Batch.objects.create(
+        site=portal.site, act="archive", by=by, section=portal.section, at=timezone.now()
+    )
+    for state in ("own_draft", State.IN_EDITING):
+        record = record_of(portal.articles[state])
+        BatchItem.objects.create(
+            site=portal.site, batch=portal.batch, record=record, title=portal.text("Cất đi"),
+            done=state == "own_draft", message=portal.text("Chưa cất"), before_state=State.DRAFT,
+            before_section=portal.section, after_since=record.since,
+        )  # fmt: skip
+
+
 def add_rights(portal: Portal) -> None:
     """A switch in a section and one for the whole portal."""
     for section, person in ((portal.section, "contributor"), (None, "secretary")):
@@ -551,6 +568,9 @@ def make_world() -> World:
             )  # fmt: skip
     with within_site(b.site):
         give_post(person=both, role="chief", starts_on=date(2026, 1, 1), by=None, at=AT)
+        add_batch(b, b.people["editor"])
+    with within_site(a.site):
+        add_batch(a, almighty)
     return World(
         a=a, b=b, both=both, almighty=almighty,
         superuser=_person("sieu", is_superuser=True, is_staff=True),

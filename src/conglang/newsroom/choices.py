@@ -147,3 +147,12 @@ class ReadingState(TextChoices):
     WAITING = "waiting", "Chờ đọc"
     READ = "read", "Đã đọc"
     UNREADABLE = "unreadable", "Không đọc được"
+
+
+class BulkAct(TextChoices):
+    """What is done with several articles of the list at once; stored values never change."""
+
+    TAKE = "take", "Nhận biên tập"
+    RETURN_TO_AUTHOR = "return_to_author", "Trả lại người viết"
+    CHANGE_SECTION = "change_section", "Chuyển chuyên mục"
+    ARCHIVE = "archive", "Cất vào lưu trữ"

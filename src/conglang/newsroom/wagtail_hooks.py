@@ -31,6 +31,7 @@ from conglang.core.errors import Refusal
 from conglang.newsroom import actions
 from conglang.newsroom.admin import (
     board_urls,
+    bulk_urls,
     overview_urls,
     path_urls,
     rights_urls,
@@ -50,6 +51,7 @@ for permission, names in [
     *rights_urls.SCREENS.items(),
     *overview_urls.SCREENS.items(),
     *path_urls.SCREENS.items(),
+    *bulk_urls.SCREENS.items(),
 ]:
     register_screens(permission, *names)
 
@@ -67,6 +69,7 @@ def newsroom_urls() -> list[Any]:
     return [
         *urls.urlpatterns, *section_urls.urlpatterns, *board_urls.urlpatterns,
         *overview_urls.urlpatterns, *rights_urls.urlpatterns, *path_urls.urlpatterns,
+        *bulk_urls.urlpatterns,
     ]  # fmt: skip
 
 

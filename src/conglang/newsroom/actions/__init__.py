@@ -8,6 +8,7 @@ from conglang.newsroom.actions.afterwards import (
     put_back,
     take_down,
 )
+from conglang.newsroom.actions.bulk import Prospect, act_on_many, prospects, undo_batch
 from conglang.newsroom.actions.deciding import (
     approve,
     publish,
@@ -69,8 +70,10 @@ from conglang.newsroom.actions.writing import import_article, save_text, start_a
 __all__ = [
     "Draft",
     "Outsider",
+    "Prospect",
     "Term",
     "TopicFacts",
+    "act_on_many",
     "add_topic",
     "answer_fact_check",
     "answer_remark",
@@ -97,6 +100,7 @@ __all__ = [
     "mark_urgent",
     "pass_on",
     "propose",
+    "prospects",
     "publish",
     "publish_scheduled",
     "publish_urgent",
@@ -124,6 +128,7 @@ __all__ = [
     "take_down",
     "take_over",
     "take_word_file",
+    "undo_batch",
     "undo_waiver",
     "unschedule",
     "waive",

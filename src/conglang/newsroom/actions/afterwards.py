@@ -145,10 +145,7 @@ def change_section(*, article_id: int, section_id: int, by: User, at: datetime) 
     section = SectionPage.objects.filter(pk=section_id).first()
     if section is None:
         raise Refusal("wrong_section", "Chuyên mục này không có trong cổng.")
-    if not article.may_be_edited_by(by):
-        raise Refusal("not_allowed", "Chỉ chuyển chuyên mục khi đang giữ bài để viết hoặc sửa.")
-    if not may_here(by, WRITE, section):
-        raise Refusal("not_allowed", f"Cần quyền viết bài ở chuyên mục “{section.title}”.")
+    refuse_moving(record, section, by)
     old = article.get_parent()
     if old.pk != section.pk:
         _refuse_taken_address(article, section)
@@ -166,13 +163,26 @@ def change_section(*, article_id: int, section_id: int, by: User, at: datetime) 
     return article
 
 
+def refuse_moving(record: EditorialRecord, section: SectionPage, by: User) -> None:
+    """Refuse (``not_allowed``) who may not move this article to this section now."""
+    if not record.article.may_be_edited_at(record, by):
+        raise Refusal("not_allowed", "Chỉ chuyển chuyên mục khi đang giữ bài để viết hoặc sửa.")
+    if not may_here(by, WRITE, section):
+        raise Refusal("not_allowed", f"Cần quyền viết bài ở chuyên mục “{section.title}”.")
+
+
 def _refuse_taken_address(article: ArticlePage, section: SectionPage) -> None:
     if section.get_children().filter(slug=article.slug).exclude(pk=article.pk).exists():
-        raise Refusal(
-            "address_taken",
-            f"Chuyên mục “{section.title}” đã có một bài cùng đường dẫn “{article.slug}”. Hãy đổi "
-            "đường dẫn của bài rồi chuyển.",
-        )
+        raise taken_address(article, section)
+
+
+def taken_address(article: ArticlePage, section: SectionPage) -> Refusal:
+    """What is said when another article has the same address there."""
+    return Refusal(
+        "address_taken",
+        f"Chuyên mục “{section.title}” đã có một bài cùng đường dẫn “{article.slug}”. Hãy đổi "
+        "đường dẫn của bài rồi chuyển.",
+    )
 
 
 @transaction.atomic

@@ -14,9 +14,10 @@ from conglang.accounts.permissions import may, posts_held, role_names
 from conglang.accounts.rules import MANAGE_PORTAL, WRITE
 from conglang.core.deadlines import WorkCalendar, spoken_working
 from conglang.newsroom.admin.topics import topics_given
-from conglang.newsroom.choices import WAITING_STATES, State
+from conglang.newsroom.choices import WAITING_STATES, BulkAct, State
 from conglang.newsroom.models import EditorialRecord, SectionPage, may_here, may_somewhere
 from conglang.newsroom.queries import asked, desk_for, records_for_listing, sections_in_order
+from conglang.newsroom.queries.bulk import batch_to_undo
 from conglang.newsroom.switch_rules import RIGHTS_OF_READERS
 from conglang.notifications.queries import mail_figures
 from conglang.tenancy.queries import work_calendar
@@ -108,7 +109,8 @@ def articles(request: HttpRequest) -> HttpResponse:
     page = Paginator(rows, LIST_SIZE).get_page(request.GET.get("trang"))
     now, names, calendar = timezone.now(), section_names(), work_calendar()
     query = request.GET.copy()
-    query.pop("trang", None)
+    for name in ("trang", "chon"):
+        query.pop(name, None)
     context = {
         "page": page,
         "rows": [row_of(record, now, names, calendar) for record in page.object_list],
@@ -119,6 +121,9 @@ def articles(request: HttpRequest) -> HttpResponse:
         "board": board,
         "query": query.urlencode(),
         "may_write": may_somewhere(request.user, WRITE),
+        "bulk_acts": BulkAct.choices,
+        "all_picked": request.GET.get("chon") == "het",
+        "batch_to_undo": batch_to_undo(request.user, now),
     }
     return render(request, "newsroom/admin/articles.html", context)
 
@@ -139,8 +144,6 @@ def sections_to_write_in(user: Any) -> list[SectionPage]:
 
 def sections_with_articles() -> list[SectionPage]:
     """Sections that hold articles themselves, in their order."""
-    return [each for each in sections_in_order() if not _is_group(each)]
-
-
-def _is_group(section: SectionPage) -> bool:
-    return bool(section.numchild and SectionPage.objects.child_of(section).exists())
+    # A hidden section below still makes a group of the one above it.
+    groups = {path[: -SectionPage.steplen] for path in section_names()}
+    return [each for each in sections_in_order() if each.path not in groups]

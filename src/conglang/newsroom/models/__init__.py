@@ -1,6 +1,7 @@
 """Tables of the newsroom."""
 
 from conglang.newsroom.models.aftermath import Correction, CorrectionQuerySet, TakeDown
+from conglang.newsroom.models.batches import Batch, BatchItem
 from conglang.newsroom.models.fact_checks import FactCheck, FactCheckQuerySet
 from conglang.newsroom.models.gate import FileReading, KnownDomain, Waiver
 from conglang.newsroom.models.holds import HeldLock, TextHold
@@ -40,6 +41,8 @@ __all__ = [
     "ArticleAuthor",
     "ArticlePage",
     "ArticleStep",
+    "Batch",
+    "BatchItem",
     "BoardPath",
     "Correction",
     "CorrectionQuerySet",
