@@ -99,7 +99,7 @@ def undo_waiver(*, article_id: int, waiver_id: int, by: User, at: datetime) -> N
     """
     record = locked_record(article_id)
     refuse_waiving(record, by, undoing=True)
-    waiver = record.waivers.filter(pk=waiver_id).first()
+    waiver = Waiver.objects.filter(record=record, pk=waiver_id).first()
     if waiver is None:
         raise Refusal("no_finding", "Lần bỏ qua này đã được hủy từ trước.")
     kind = FindingKind(waiver.kind).label
