@@ -32,7 +32,7 @@ PUBLISH_EVERY_SECONDS = 10
 WATCH_EVERY_SECONDS = 60
 
 
-@every(seconds=PUBLISH_EVERY_SECONDS)
+@every(seconds=PUBLISH_EVERY_SECONDS, label="Xuất bản bài hẹn giờ")
 def publish_due() -> int:
     """Publish every scheduled article whose time has come, of every portal that is not archived.
 
@@ -54,20 +54,23 @@ def publish_due() -> int:
     return published
 
 
-@job("newsroom.read_word_file", retries=3, backoff_seconds=5, timeout_seconds=180)
+@job(
+    "newsroom.read_word_file", retries=3, backoff_seconds=5, timeout_seconds=180,
+    label="Đọc tệp Word",
+)  # fmt: skip
 def read_word_file(*, upload_id: int) -> str:
     """Make the draft of one Word file; returns what became of it."""
     return str(read_word_upload(upload_id=upload_id, at=timezone.now()).state)
 
 
-@every(daily_at="03:10")
+@every(daily_at="03:10", label="Dọn tệp Word đã đọc xong")
 def forget_read_files() -> int:
     """Drop what screens no longer list, of every portal; returns how many."""
     with every_site(reason="old uploads of every portal are dropped"):
         return forget_word_uploads(now=timezone.now())
 
 
-@every(seconds=WATCH_EVERY_SECONDS)
+@every(seconds=WATCH_EVERY_SECONDS, label="Nhắc hạn và chuyển việc quá hạn")
 def watch_clocks() -> int:
     """Remind, escalate and let deputies stand in, of every portal; return how often.
 
@@ -110,7 +113,10 @@ def _ids(rows: Any, field: str = "pk") -> list[int]:
     return list(rows.values_list(field, flat=True))
 
 
-@job("newsroom.make_pictures", retries=3, timeout_seconds=300, queue="media")
+@job(
+    "newsroom.make_pictures", retries=3, timeout_seconds=300, queue="media",
+    label="Làm ảnh các cỡ",
+)  # fmt: skip
 def make_pictures(*, article_id: int) -> int:
     """Make every public size of an article's pictures before residents ask for them."""
     article = ArticlePage.objects.get(pk=article_id)

@@ -21,6 +21,7 @@ from conglang.notifications.models import (
     Preference,
     Sender,
 )
+from conglang.notifications.rules import LETTER_OLD_AFTER
 from conglang.tenancy.scoping import every_site
 
 TROUBLE_SHOWN = timedelta(days=7)
@@ -95,6 +96,18 @@ def mail_figures(*, now: datetime) -> MailFigures:
         duplicates=lost.count(),
         last_error=last or "",
     )
+
+
+def portals_with_old_letters(*, now: datetime) -> set[int]:
+    """The ids of the sites whose letters wait longer than ``LETTER_OLD_AFTER``.
+
+    None without a mail server: there all letters wait, and every desk says so.
+    """
+    if not settings.MAIL_CONFIGURED:
+        return set()
+    with every_site(reason="the platform's administrator watches one outbox for all portals"):
+        rows = Mail.objects.filter(state__in=OPEN_STATES, created_at__lt=now - LETTER_OLD_AFTER)
+        return set(rows.order_by().values_list("site_id", flat=True).distinct())
 
 
 def undelivered_mails(*, now: datetime, limit: int = 30) -> list[Mail]:

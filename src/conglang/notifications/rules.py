@@ -28,6 +28,12 @@ OLD_AFTER = timedelta(days=3)
 Longer than all pauses together, so only letters that could not be tried grow old.
 """
 
+LETTER_OLD_AFTER = timedelta(hours=1)
+"""A letter leaves within seconds and is tried five times within an hour and a half.
+
+One that still waits after an hour is a sign that none leaves.
+"""
+
 LEASE = timedelta(minutes=10)
 """No attempt takes this long (each answer of the server is waited for 20 seconds)."""
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from conglang.foundation.jobs import enqueue, job
 from conglang.foundation.jobs.pending import is_queued
 from conglang.foundation.timetable import every
+from conglang.notifications.alarms import tell_alarms
 from conglang.notifications.delivery import deliver_due
 from conglang.notifications.digest import write_digests
 from conglang.notifications.outbox import drop_old, prune, take_back_cut_off
@@ -20,15 +21,19 @@ from conglang.tenancy.scoping import within_site
 logger = logging.getLogger(__name__)
 
 LOOK_EVERY_SECONDS = 5
+ALARMS_EVERY_SECONDS = 300
 
 
-@job("notifications.deliver", retries=3, backoff_seconds=1, timeout_seconds=300)
+@job(
+    "notifications.deliver", retries=3, backoff_seconds=1, timeout_seconds=300,
+    label="Gửi thư đi",
+)  # fmt: skip
 def deliver() -> None:
     """One round of deliveries; the letters themselves know how often they were tried."""
     deliver_due()
 
 
-@every(seconds=LOOK_EVERY_SECONDS)
+@every(seconds=LOOK_EVERY_SECONDS, label="Xem thư đến lượt gửi")
 def deliver_waiting() -> None:
     """Let a worker deliver when a letter is due; old letters are dropped without a server too."""
     now = timezone.now()
@@ -40,7 +45,7 @@ def deliver_waiting() -> None:
         enqueue(deliver)
 
 
-@every(daily_at="07:30")
+@every(daily_at="07:30", label="Viết thư tóm tắt hằng ngày")
 def write_daily_digests() -> int:
     """Write the digests of every portal at work; returns how many.
 
@@ -56,7 +61,13 @@ def write_daily_digests() -> int:
     return written
 
 
-@every(daily_at="03:30")
+@every(seconds=ALARMS_EVERY_SECONDS, label="Báo khi có phần ngừng chạy")
+def tell_of_silence() -> int:
+    """Tell administrators what is silent, once a day; returns how many were told."""
+    return tell_alarms(at=timezone.now())
+
+
+@every(daily_at="03:30", label="Dọn thư và thông báo cũ")
 def prune_old_post() -> None:
     """Delete letters that are done and notices that were read, long ago."""
     prune(timezone.now())

@@ -59,6 +59,14 @@ def mail_item() -> MenuItem:
     )  # fmt: skip
 
 
+@hooks.register("register_admin_menu_item")
+def system_item() -> MenuItem:
+    return StaffMenuItem(
+        "Hệ thống", reverse("system"), name="system", icon_name="desktop", order=540,
+        needs=MANAGE_PORTAL,
+    )  # fmt: skip
+
+
 class MailboxItem(StaffMenuItem):
     """The trial mailbox, in the demonstration only."""
 

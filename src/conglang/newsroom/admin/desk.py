@@ -19,6 +19,7 @@ from conglang.newsroom.models import EditorialRecord, SectionPage, may_here, may
 from conglang.newsroom.queries import asked, desk_for, records_for_listing, sections_in_order
 from conglang.newsroom.queries.bulk import batch_to_undo
 from conglang.newsroom.switch_rules import RIGHTS_OF_READERS
+from conglang.notifications.alarms import alarms_among, signs_for
 from conglang.notifications.queries import mail_figures
 from conglang.tenancy.queries import work_calendar
 
@@ -68,12 +69,18 @@ def desk(request: HttpRequest) -> HttpResponse:
         "piles": [pile for pile in shown if pile["total"]],
         "quiet": [pile for pile in shown if not pile["total"]],
         "topics": topics_given(request.user),
-        "mail": mail_figures(now=now) if may(request.user, MANAGE_PORTAL) else None,
+        **(_watch(request.user, now) if may(request.user, MANAGE_PORTAL) else {}),
         "may_write": may_somewhere(request.user, WRITE),
         "roles": role_names(request.user),
         "unit": next((str(post.unit) for post in posts_held(request.user) if post.unit), ""),
     }
     return render(request, "newsroom/admin/desk.html", context)
+
+
+def _watch(person: Any, now: Any) -> dict[str, Any]:
+    """What an administrator must look at before anything else."""
+    figures, signs = mail_figures(now=now), signs_for(person, now=now)
+    return {"mail": figures, "alarms": alarms_among(signs, figures, now=now)}
 
 
 def more_query(key: str, user: Any) -> str:

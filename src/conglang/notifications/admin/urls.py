@@ -4,7 +4,7 @@ from django.urls import path
 
 from conglang.accounts.rules import MANAGE_PORTAL
 from conglang.accounts.screens import ANY_POST
-from conglang.notifications.admin import inbox, mail
+from conglang.notifications.admin import inbox, mail, system
 
 urlpatterns = [
     path("thong-bao/", inbox.notices, name="notices"),
@@ -20,6 +20,7 @@ urlpatterns = [
     path("thu/mau/<slug:name>/co-san/", mail.mail_template_reset, name="mail_template_reset"),
     path("thu/<int:mail_id>/gui-lai/", mail.mail_again, name="mail_again"),
     path("thu/dia-chi/<int:bounce_id>/", mail.bounce_forget, name="bounce_forget"),
+    path("he-thong/", system.system, name="system"),
     path("hop-thu-thu-nghiem/", mail.caught, name="caught_mails"),
     path("hop-thu-thu-nghiem/<int:mail_id>/", mail.caught_mail, name="caught_mail"),
 ]
@@ -31,6 +32,6 @@ SCREENS: dict[str, tuple[str, ...]] = {
     ),
     MANAGE_PORTAL: (
         "mail", "mail_sender", "mail_template", "mail_template_reset", "mail_again",
-        "bounce_forget",
+        "bounce_forget", "system",
     ),
 }  # fmt: skip
