@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -60,12 +60,11 @@ def entry_figures() -> list[EntryFigures]:
 
 
 def _entry(entry: Entry, row: PeriodicRun | None) -> EntryFigures:
-    known = {"name": entry.name, "label": entry.label, "timing": entry.spoken_timing}
+    line = EntryFigures(entry.name, entry.label, entry.spoken_timing, entry.period)
     if row is None:
-        return EntryFigures(**known, period=entry.period)
-    return EntryFigures(
-        **known,
-        period=entry.period,
+        return line
+    return replace(
+        line,
         last_finished_at=row.last_finished_at,
         expected_since=row.next_due_at - entry.period,
         next_due_at=row.next_due_at,
@@ -116,11 +115,19 @@ def job_figures() -> list[JobFigures]:
         )
     )
     labels = {job.name: job.label for job in registered_jobs()}
-    found = {row.pop("job"): row for row in rows}
     lines = [
-        JobFigures(label=labels.get(name, UNKNOWN_JOB), **found.get(name, {}))
-        for name in {*labels, *found}
+        JobFigures(
+            label=labels.pop(row["job"], UNKNOWN_JOB),
+            waiting=row["waiting"],
+            retrying=row["retrying"],
+            running=row["running"],
+            failed=row["failed"],
+            last_done_at=row["last_done_at"],
+            last_failed_at=row["last_failed_at"],
+        )
+        for row in rows
     ]
+    lines += [JobFigures(label) for label in labels.values()]
     return sorted(lines, key=lambda line: line.label)
 
 
