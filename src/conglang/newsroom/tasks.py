@@ -128,7 +128,10 @@ def make_pictures(*, article_id: int) -> int:
     return sum(make_all(picture) for picture in Picture.objects.filter(pk__in=ids))
 
 
-@job("newsroom.read_file", retries=3, timeout_seconds=120, queue="media")
+@job(
+    "newsroom.read_file", retries=3, timeout_seconds=120, queue="media",
+    label="Đọc chữ trong tệp đính kèm",
+)  # fmt: skip
 def read_file(*, file_id: int) -> None:
     """Search an attached file before somebody may approve what it is attached to."""
     read_attached_file(file_id=file_id, at=timezone.now())
