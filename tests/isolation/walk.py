@@ -255,7 +255,7 @@ def data_of(portal: Portal) -> dict[str, Any]:
     """A form that fits many screens, filled with a portal's ids."""
     unit, person = portal.units[0].pk, people(portal)[0]
     return {
-        "text": "Đổi tên",
+        "text": "Đổi tên", "shown_until": "2027-01-31",
         "title": "Đổi tên", "note": "Lý do đủ dài để ghi", "reason": "Lý do đủ dài để ghi",
         "kind": "minor", "target": portal.articles["published"].address,
         "listed": portal.reasons[0].pk, "bai": article_ids(portal), "viec": "change_section",

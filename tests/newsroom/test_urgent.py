@@ -317,3 +317,38 @@ def test_the_buttons_publish_and_approve(board: Board) -> None:
         "published", None, board.people["chief"],
     )  # fmt: skip
     assert officer.get(reverse("articles")).status_code == 200
+
+
+# --- what the gate found --------------------------------------------------------------------------
+
+PHONE = [{"type": "text", "value": "<p>Gọi anh Tư 0912 345 678.</p>"}]
+
+
+def test_open_findings_are_shown_before_and_recorded_with_the_act(board: Board) -> None:
+    article = start(board, body=PHONE)
+    url = reverse("article_act", args=[article.pk, "publish-urgent"])
+    officer = board.browser("duty_officer")
+
+    form = officer.get(url).content.decode()
+    officer.post(url, {"note": STORM})
+    file = board.browser("chief").get(reverse("article_file", args=[article.pk])).content.decode()
+
+    with within_site(board.site):
+        notes = {each.act: each.note for each in history_of("newsroom.articlepage", article.pk)}
+    assert "Còn điều chưa xử lý trong bài" in form
+    assert record_of(board, article).state == "published"
+    assert "điện thoại" in notes["article.urgent_findings"].lower()
+    assert "Xuất bản khẩn khi còn điều chưa xử lý" in file
+
+
+def test_where_nothing_was_found_nothing_is_said(board: Board) -> None:
+    article = start(board)
+    form = board.browser("duty_officer").get(
+        reverse("article_act", args=[article.pk, "publish-urgent"])
+    )
+    act(board, "publish_urgent", article, by="duty_officer", note=STORM)
+
+    with within_site(board.site):
+        acts = {each.act for each in history_of("newsroom.articlepage", article.pk)}
+    assert "Còn điều chưa xử lý" not in form.content.decode()
+    assert "article.urgent_findings" not in acts

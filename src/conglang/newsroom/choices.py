@@ -39,9 +39,14 @@ class CorrectionKind(TextChoices):
     MINOR = "minor", "Chỉnh sửa nhỏ"
 
 
+#: Beside the states, a choice of the list: taken down by the clock.
+EXPIRED, EXPIRED_LABEL = "expired", "Hết hạn đăng"
+
+
 class AfterTakeDown(TextChoices):
     NOTICE = "notice", "Lời báo bài đã được gỡ"
     REDIRECT = "redirect", "Chuyển sang bài khác của cổng"
+    EXPIRED = "expired", "Lời báo bài đã hết thời hạn đăng"
 
 
 #: Reasons for returning or rejecting that a new portal begins with; each board changes its own.

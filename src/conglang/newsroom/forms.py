@@ -194,6 +194,15 @@ class WaiverForm(forms.Form):
         field.choices = [(each.key, each.words) for each in findings]
 
 
+class LastDayForm(StaffForm):
+    """Until the end of which day residents see an article."""
+
+    shown_until = forms.DateField(
+        label="Đăng đến hết ngày", required=False, input_formats=["%Y-%m-%d", "%d/%m/%Y"],
+        error_messages={"invalid": "Hãy ghi ngày theo dạng ngày/tháng/năm, như 31/12/2026."},
+    )  # fmt: skip
+
+
 class ScheduleForm(ReasonForm):
     publish_at = forms.SplitDateTimeField(
         label="Ngày, giờ xuất bản",

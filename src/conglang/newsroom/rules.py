@@ -207,6 +207,30 @@ def check_schedule(publish_at: datetime, now: datetime) -> None:
         raise Refusal("past_time", "Không hẹn giờ xa quá một năm.")
 
 
+def check_last_day(last: date, *, today: date, publish_on: date | None) -> None:
+    """Refuse a last day that is over (``past_day``) or ``before_publication``.
+
+    publish_on: the day for which the article is scheduled, None when it is not.
+    Legal basis: board:expiry
+    """
+    if last < today:
+        raise Refusal("past_day", "Ngày đăng cuối cùng phải là hôm nay hoặc một ngày sau hôm nay.")
+    refuse_over(last, publish_on)
+
+
+def refuse_over(last: date | None, day: date | None) -> None:
+    """Refuse (``before_publication``) to publish on a day after the article's last.
+
+    Legal basis: board:expiry
+    """
+    if last is not None and day is not None and last < day:
+        raise Refusal(
+            "before_publication",
+            f"Hạn đăng của bài là hết ngày {last:%d/%m/%Y}, trước ngày xuất bản. Hãy đổi hoặc bỏ "
+            "hạn đăng.",
+        )
+
+
 def missing_parts(
     *, title: str, lead: str, has_body: bool, has_author: bool, in_body: Collection[str] = ()
 ) -> list[str]:

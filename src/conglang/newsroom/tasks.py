@@ -8,12 +8,14 @@ from typing import Any
 
 from django.utils import timezone
 
+from conglang.core.dates import VIETNAM
 from conglang.foundation.jobs import job
 from conglang.foundation.timetable import every
 from conglang.media.models import Picture
 from conglang.media.renditions import make_all
 from conglang.newsroom.actions import (
     clock,
+    expire,
     forget_word_uploads,
     publish_scheduled,
     read_attached_file,
@@ -52,6 +54,26 @@ def publish_due() -> int:
         except Exception:
             logger.exception("scheduled article %s could not be published", record.article_id)
     return published
+
+
+@every(seconds=60, label="Ẩn bài hết hạn đăng")
+def expire_due() -> int:
+    """Hide every article whose last day is over, of every portal that is not archived.
+
+    Returns how many. One that fails is logged and tried again next time.
+    """
+    now = timezone.now()
+    with every_site(reason="the scheduler serves every portal"):
+        rows = EditorialRecord.objects.due_to_expire(now.astimezone(VIETNAM).date())
+        due = list(rows.select_related("site").exclude(site__agency__state=PortalState.ARCHIVED))
+    expired = 0
+    for record in due:
+        try:
+            with within_site(record.site):
+                expired += expire(article_id=record.article_id, at=now)
+        except Exception:
+            logger.exception("article %s could not be hidden after its last day", record.article_id)
+    return expired
 
 
 @job(

@@ -14,6 +14,7 @@ from conglang.content.meta import FeedLink, Meta, as_json_ld, organisation_ld, p
 from conglang.content.pages import pager_context, public_page, render_public
 from conglang.media.models import Picture
 from conglang.media.renditions import renditions_of
+from conglang.newsroom.choices import AfterTakeDown
 from conglang.newsroom.models import ArticlePage, SectionPage, TakeDown
 from conglang.newsroom.queries import article_context, articles_of_section, neighbours
 from conglang.newsroom.queries.aftermath import all_corrections, correction_notes, notice_of
@@ -101,8 +102,12 @@ def instead_of(request: HttpRequest, article: ArticlePage, left: TakeDown) -> Ht
     if left.target and left.target.live:
         built_from(f"article:{left.target.pk}")
         return HttpResponseRedirect(left.target.address)
-    title = "Bài này đã được gỡ"
-    context = {"at": left.at, "reason": left.public_reason}
+    expired = left.leaves == AfterTakeDown.EXPIRED
+    title = "Bài này đã hết thời hạn đăng" if expired else "Bài này đã được gỡ"
+    context = {
+        "at": left.at, "reason": left.public_reason,
+        "shown_until": left.record.shown_until if expired else None,
+    }  # fmt: skip
     meta = Meta(title=title, description="", canonical="", noindex=True)
     return render_public(request, "newsroom/taken_down.html", context, meta=meta, status=410)
 

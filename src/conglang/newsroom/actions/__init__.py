@@ -30,6 +30,7 @@ from conglang.newsroom.actions.editing import (
     take,
     withdraw,
 )
+from conglang.newsroom.actions.expiry import expire, set_last_day
 from conglang.newsroom.actions.fact_checks import (
     Outsider,
     answer_fact_check,
@@ -90,6 +91,7 @@ __all__ = [
     "drop_correction",
     "drop_topic",
     "endorse",
+    "expire",
     "fact_check_for_secret",
     "forget_word_uploads",
     "hand_over",
@@ -120,6 +122,7 @@ __all__ = [
     "save_text",
     "schedule",
     "send_back",
+    "set_last_day",
     "set_switches",
     "show",
     "start_article",

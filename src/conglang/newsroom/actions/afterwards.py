@@ -96,8 +96,28 @@ def take_down(
     Legal basis: board:reason
     """
     target = _target(target_id, but=article_id)
-    changes = {"publish_at": None}
+    changes = {"publish_at": None, "shown_until": None}
     record = move("take_down", article_id=article_id, by=by, at=at, note=note, changes=changes)
+    hide(
+        record, by=by, at=at, target=target, public_reason=clean(public_reason).strip(),
+        leaves=AfterTakeDown.REDIRECT if target else AfterTakeDown.NOTICE,
+    )  # fmt: skip
+    return record
+
+
+def hide(
+    record: EditorialRecord,
+    *,
+    by: User | None,
+    at: datetime,
+    leaves: AfterTakeDown,
+    target: ArticlePage | None = None,
+    public_reason: str = "",
+) -> None:
+    """Take the shown text from residents and from search; say what its address answers now.
+
+    A correction in work is dropped; its text stays among the versions.
+    """
     last_shown = record.article.live_revision
     # The page refuses everybody; who may take it down was asked of the table above.
     UnpublishPageAction(record.article, user=by).execute(skip_permission_checks=True)
@@ -106,11 +126,9 @@ def take_down(
     forget_article(record.article)
     Correction.objects.in_work().filter(record=record).update(dropped_at=at)
     TakeDown.objects.create(
-        site_id=record.site_id, record=record, at=at, target=target,
-        leaves=AfterTakeDown.REDIRECT if target else AfterTakeDown.NOTICE,
-        public_reason=clean(public_reason).strip(),
+        site_id=record.site_id, record=record, at=at, target=target, leaves=leaves,
+        public_reason=public_reason,
     )  # fmt: skip
-    return record
 
 
 def _target(target_id: int | None, *, but: int) -> ArticlePage | None:
@@ -126,8 +144,12 @@ def _target(target_id: int | None, *, but: int) -> ArticlePage | None:
 
 @transaction.atomic
 def put_back(*, article_id: int, by: User, at: datetime, note: str) -> EditorialRecord:
-    """Show a taken-down article again exactly as it was last published; needs no new approval."""
-    record = move("put_back", article_id=article_id, by=by, at=at, note=note)
+    """Show a taken-down article again exactly as it was last published; needs no new approval.
+
+    One that had expired stands from now on without a last day.
+    """
+    changes = {"shown_until": None}
+    record = move("put_back", article_id=article_id, by=by, at=at, note=note, changes=changes)
     show(record, at=at, by=by, corrected=False, approved=record.urgent_at is None)
     return record
 

@@ -26,6 +26,7 @@ from conglang.newsroom.queries import writers_of_round
 from conglang.newsroom.rules import (
     ARTICLE_FLOW,
     check_schedule,
+    refuse_over,
     refuse_own_later_approval,
 )  # fmt: skip
 from conglang.newsroom.signals import article_moved
@@ -81,9 +82,11 @@ def schedule(
 ) -> EditorialRecord:
     """Let the scheduler publish the approved text at a time.
 
-    Refuses: past_time, findings_open, files_unread.
+    Refuses: past_time, before_publication (its last day is over by then), findings_open,
+    files_unread.
     """
     check_schedule(publish_at, at)
+    _refuse_over(locked_record(article_id), publish_at)
     _refuse_open_findings_of_approved(article_id, at=at)
     return move(
         "schedule", article_id=article_id, by=by, at=at, note=note,
@@ -105,12 +108,13 @@ def reschedule(
 ) -> EditorialRecord:
     """Give a scheduled article another time; the approval and the clock of the state stand.
 
-    Refuses: past_time, not_allowed, wrong_state.
+    Refuses: past_time, before_publication, not_allowed, wrong_state.
     """
     record = locked_record(article_id)
     step = ARTICLE_FLOW.check("reschedule", record.state)
     refuse_stranger(record, step, by)
     check_schedule(publish_at, at)
+    _refuse_over(record, publish_at)
     before, record.publish_at = record.publish_at, publish_at
     record.save(update_fields=["publish_at"])
     audit(
@@ -120,6 +124,10 @@ def reschedule(
     )  # fmt: skip
     announce(article_moved, article_id=record.article_id, site_id=record.site_id, act="reschedule")
     return record
+
+
+def _refuse_over(record: EditorialRecord, moment: datetime) -> None:
+    refuse_over(record.shown_until, moment.astimezone(VIETNAM).date())
 
 
 def _clock(moment: datetime | None) -> str:
@@ -132,8 +140,9 @@ def publish(*, article_id: int, by: User, at: datetime, note: str = "") -> Edito
     """Show the approved text to residents now.
 
     Refuses: not_allowed, wrong_state (nothing but an approved text can be published),
-    findings_open, files_unread.
+    before_publication (its last day is over), findings_open, files_unread.
     """
+    _refuse_over(locked_record(article_id), at)
     _refuse_open_findings_of_approved(article_id, at=at)
     record = move("publish", article_id=article_id, by=by, at=at, note=note)
     show(record, at=at, by=by)

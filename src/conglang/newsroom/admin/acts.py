@@ -25,6 +25,7 @@ from conglang.newsroom.forms import (
 from conglang.newsroom.gate_rules import commitment_on
 from conglang.newsroom.models import EditorialRecord
 from conglang.newsroom.permissions import acts_available, may_read
+from conglang.newsroom.queries import Gate, gate_of
 from conglang.newsroom.rules import ARTICLE_FLOW, LISTED_REASON_ACTS
 
 DONE: dict[str, str] = {
@@ -106,6 +107,7 @@ def act(request: HttpRequest, article_id: int, name: str) -> HttpResponseBase:
     context = {
         "record": record, "article": record.article, "step": step, "form": form,
         "commitment": commitment_on(timezone.localdate()) if name == "submit" else "",
+        "gate": _findings_of(record) if name == "publish_urgent" else None,
     }  # fmt: skip
     return render(request, "newsroom/admin/act.html", context, status=422 if form.errors else 200)
 
@@ -115,6 +117,13 @@ def read_files_now(record: EditorialRecord) -> None:
     latest = record.article.get_latest_revision()
     if latest:
         actions.ask_to_read_files(text=latest.as_object(), at=timezone.now())
+
+
+def _findings_of(record: EditorialRecord) -> Gate | None:
+    """What is open in the newest text, for who publishes it without a second person."""
+    latest = record.article.get_latest_revision()
+    gate = gate_of(record, latest.as_object(), at=timezone.now()) if latest else None
+    return gate if gate and not gate.passes else None
 
 
 def _calendar_at(moment: datetime) -> str:

@@ -14,7 +14,13 @@ from conglang.accounts.permissions import may, posts_held, role_names
 from conglang.accounts.rules import MANAGE_PORTAL, WRITE
 from conglang.core.deadlines import WorkCalendar, spoken_working
 from conglang.newsroom.admin.topics import topics_given
-from conglang.newsroom.choices import WAITING_STATES, BulkAct, State
+from conglang.newsroom.choices import (
+    EXPIRED,
+    EXPIRED_LABEL,
+    WAITING_STATES,
+    BulkAct,
+    State,
+)
 from conglang.newsroom.models import EditorialRecord, SectionPage, may_here, may_somewhere
 from conglang.newsroom.queries import asked, desk_for, records_for_listing, sections_in_order
 from conglang.newsroom.queries.bulk import batch_to_undo
@@ -39,7 +45,7 @@ def row_of(
         "author": record.author.display_name if record.author else "Tiếp nhận",
         "unit": article.unit.name if article.unit else "",
         "state": record.state,
-        "state_label": record.get_state_display(),
+        "state_label": EXPIRED_LABEL if record.is_expired else record.get_state_display(),
         "live": article.live and record.state != State.PUBLISHED,
         "due": spoken_working(wait.due_at, now, calendar) if wait else "",
         "late": bool(wait and wait.due_at < now),
@@ -121,7 +127,7 @@ def articles(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "rows": [row_of(record, now, names, calendar) for record in page.object_list],
-        "states": State.choices,
+        "states": [*State.choices, (EXPIRED, EXPIRED_LABEL)],
         "sections": [(each.pk, each.title) for each in sections_in_order()],
         "chosen": request.GET,
         "own": own,

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 from wagtail.models import Revision
 
-from conglang.accounts.rules import APPROVE
+from conglang.accounts.rules import APPROVE, PUBLISH
 from conglang.audit.queries import history_of
 from conglang.core.errors import Refusal
 from conglang.newsroom import actions
@@ -19,7 +19,8 @@ from conglang.newsroom.admin.acts import record_or_404
 from conglang.newsroom.admin.desk import sections_to_write_in
 from conglang.newsroom.admin.gate import gate_panel
 from conglang.newsroom.admin.waiting import may_hurry, waiting_facts
-from conglang.newsroom.choices import State
+from conglang.newsroom.choices import CLOSED_STATES, State
+from conglang.newsroom.forms import LastDayForm
 from conglang.newsroom.models import (
     ArticlePage,
     Correction,
@@ -86,6 +87,8 @@ def article_file(request: HttpRequest, article_id: int) -> HttpResponse:
         "places": places_of(text) if may_remark(record, request.user) else [],
         "remarks": remarks_on(article, text) if may_remark(record, request.user) else [],
         "hold": _hold(article, request.user),
+        "may_set_last_day": record.state not in CLOSED_STATES
+        and may_here(request.user, PUBLISH, article),
         "in_work": list(Correction.objects.in_work().filter(record=record)),
         "gate": gate_panel(record, text, request.user),
         "originals": _originals(record, request.user),
@@ -145,6 +148,8 @@ ACT_WORDS = {
     "article.change_section": "Chuyển chuyên mục",
     "article.hand_over": "Bàn giao",
     "article.restore": "Lấy lại bản cũ",
+    "article.set_last_day": "Đặt hạn đăng",
+    "article.urgent_findings": "Xuất bản khẩn khi còn điều chưa xử lý",
     "article.ask_fact_check": "Nhờ đối chiếu số liệu",
     "article.revoke_fact_check": "Thu hồi đường dẫn đối chiếu",
     "article.fact_check_answered": "Trả lời đối chiếu",
@@ -189,4 +194,25 @@ def change_section(request: Any, article_id: int) -> HttpResponseBase:
         messages.error(request, refusal.message)
     else:
         messages.success(request, "Đã chuyển chuyên mục.")
+    return redirect("article_file", article_id)
+
+
+@require_POST
+def last_day(request: Any, article_id: int) -> HttpResponseBase:
+    """Say until when residents see the article; an empty day means for good."""
+    record = record_or_404(request, article_id)
+    form = LastDayForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, str(form.errors["shown_until"][0]))
+        return redirect("article_file", article_id)
+    day = form.cleaned_data["shown_until"]
+    try:
+        actions.set_last_day(
+            article_id=record.article_id, by=request.user, at=timezone.now(), shown_until=day
+        )
+    except Refusal as refusal:
+        messages.error(request, refusal.message)
+    else:
+        told = f"Bài đăng đến hết ngày {day:%d/%m/%Y}." if day else "Bài không còn hạn đăng."
+        messages.success(request, told)
     return redirect("article_file", article_id)

@@ -23,6 +23,7 @@ urlpatterns = [
     path("tin-bai/tu-word/", word.from_word, name="from_word"),
     path("tin-bai/tu-word/dang-doc/", word.uploads, name="word_uploads"),
     path("tin-bai/<int:article_id>/", review.article_file, name="article_file"),
+    path("tin-bai/<int:article_id>/han-dang/", review.last_day, name="article_last_day"),
     path("tin-bai/<int:article_id>/chuyen-muc/", review.change_section, name="article_section"),
     path("tin-bai/<int:article_id>/nhan-sua/", holding.take_over, name="article_take_over"),
     path("tin-bai/<int:article_id>/gop-y/", remarks.remarks, name="article_remarks"),
@@ -59,7 +60,8 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "approve": ("article_waive", "article_waiver_undo"),
     "write": (
         "fact_check_ask", "fact_check_revoke",
-        "articles", "write_article", "article_file", "article_section", "article_act",
+        "articles", "write_article", "article_file", "article_section", "article_last_day",
+        "article_act",
         "from_word", "word_uploads", "clean_paste", "article_original", "article_take_over",
         "article_remarks",
         "article_versions", "article_compare", "article_restore",

@@ -23,5 +23,5 @@ def notice_of(article: ArticlePage) -> TakeDown | None:
     if article.live:
         return None
     rows = TakeDown.objects.filter(record__article_id=article.pk, lifted_at__isnull=True)
-    found: TakeDown | None = rows.select_related("target").first()
+    found: TakeDown | None = rows.select_related("target", "record").first()
     return found

@@ -10,7 +10,7 @@ from django.db import models
 from wagtail.models import Revision
 
 from conglang.accounts.rules import APPROVE, EDIT, PUBLISH, WRITE
-from conglang.newsroom.choices import State
+from conglang.newsroom.choices import EXPIRED, State
 from conglang.newsroom.models import (
     ArticlePage,
     EditorialRecord,
@@ -159,6 +159,7 @@ def records_for_listing(
     """Articles in every state whose file a person may read, latest move first.
 
     Not those they may read only because residents do.
+    state: a stored one, or "expired" for what the clock took down.
     urgent: only what was published urgently and waits for its approval.
     """
     readable = where_may(reader, *RIGHTS_OF_READERS)
@@ -167,7 +168,9 @@ def records_for_listing(
         rows = rows.filter(models.Q(author=reader) | readable)
     if urgent:
         rows = rows.awaiting_later_approval()  # type: ignore[attr-defined]
-    if state:
+    if state == EXPIRED:
+        rows = rows.expired()  # type: ignore[attr-defined]
+    elif state:
         rows = rows.filter(state=state)
     if author_id:
         rows = rows.filter(author_id=author_id)
