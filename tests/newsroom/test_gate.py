@@ -21,7 +21,7 @@ from conglang.newsroom.choices import FINDING_ADVICE, FindingKind, ReadingState
 from conglang.newsroom.gate_rules import check_commitment, commitment_on, refuse_open
 from conglang.newsroom.models import FileReading, KnownDomain, Waiver
 from conglang.newsroom.queries import Gate, gate_of
-from conglang.newsroom.queries.gate import MOST_OF_A_KIND
+from conglang.newsroom.queries.gate import MOST_OF_A_KIND, gated_text
 from conglang.tenancy.scoping import within_site
 from tests.accounts.factories import undone_at_the_end
 from tests.isolation.forms import article_form
@@ -240,6 +240,48 @@ def test_what_was_approved_is_searched_again_before_it_is_published(board: Board
 
     for name in ("publish", "schedule"):
         assert refused(board, name, article, by="chief").code == "findings_open"
+
+
+def test_what_was_taken_down_is_searched_before_it_is_shown_again(board: Board) -> None:
+    article = pending(board, body=PHONE)
+    waive(board, article)
+    for name in ("approve", "publish", "take_down"):
+        act(board, name, article, by="chief", note="Rà soát lại nội dung")
+    with within_site(board.site):
+        Waiver.objects.all().delete()
+
+    assert refused(board, "put_back", article, by="chief", note=REASON).code == "findings_open"
+    waive(board, article)
+    assert act(board, "put_back", article, by="chief", note=REASON).state == "published"
+
+
+def test_what_was_published_urgently_is_searched_before_the_later_approval(board: Board) -> None:
+    article = pending(board)
+    act(board, "publish_urgent", article, by="chief", note="Bão đổ bộ trong hai giờ tới")
+    with within_site(board.site):
+        revision = record_of(board, article).approved_revision
+        revision.content["lead"] = "Gọi 0912 345 678"
+        revision.save()
+
+    assert refused(board, "approve_afterwards", article, by="deputy_chief").code == "findings_open"
+    assert [each.value for each in gate_now(board, article)] == ["0912345678"]
+    with pytest.raises(Refusal, match="xuất bản khẩn"):
+        waive_now(board, article, by="chief")
+    waive_now(board, article, by="deputy_chief")
+    assert act(board, "approve_afterwards", article, by="deputy_chief").urgent_at is None
+
+
+def gate_now(board: Board, article: Any) -> list[Any]:
+    """What is open in the text that residents see."""
+    with within_site(board.site):
+        record = record_of(board, article)
+        return gate_of(record, gated_text(record), at=AT).open
+
+
+def waive_now(board: Board, article: Any, *, by: str) -> None:
+    keys = [each.key for each in gate_now(board, article)]
+    with within_site(board.site):
+        actions.waive(article_id=article.pk, keys=keys, by=board.people[by], at=AT, reason=REASON)
 
 
 def test_sending_and_proposing_are_not_blocked(board: Board) -> None:

@@ -23,10 +23,11 @@ WITH_AUTHOR_STATES = frozenset({State.DRAFT, State.RETURNED})
 WAITING_STATES = frozenset(
     {State.SUBMITTED, State.IN_EDITING, State.PENDING_APPROVAL, State.APPROVED}
 )
-#: A chief may let a finding of the gate pass.
+#: A chief may let a finding of the gate pass; a text that was taken down may be shown again.
 WAIVING_STATES = frozenset(
     {
         State.SUBMITTED, State.IN_EDITING, State.PENDING_APPROVAL, State.APPROVED, State.SCHEDULED,
+        State.TAKEN_DOWN,
     }
 )  # fmt: skip
 #: A text is on its way to the reader: the gate shows what it finds.

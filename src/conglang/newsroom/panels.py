@@ -1,9 +1,10 @@
-"""What the editor shows above the text: why it came back."""
+"""What the editor shows around the text: why it came back, and what to look at before sending."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
 from wagtail.admin.panels import Panel
 
 from conglang.newsroom.choices import State
@@ -22,3 +23,21 @@ class ReturnedPanel(Panel):
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             context: dict[str, Any] = super().get_context_data(parent_context)
             return {**context, "record": self.instance.record}
+
+
+class ChecklistPanel(Panel):
+    """What keeps the kept text from being sent, and what an editor would change in it."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "newsroom/admin/checklist_panel.html"
+
+        def is_shown(self) -> bool:
+            return self.instance.pk is not None
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            # The question is asked of the tables of articles, whose editor this panel is part of.
+            from conglang.newsroom.queries.checklist import checklist_of  # noqa: PLC0415
+
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            checklist = checklist_of(self.instance, on=timezone.localdate())
+            return {**context, "checklist": checklist}

@@ -104,7 +104,8 @@ def may_read(record: EditorialRecord, user: Any) -> bool:
 
 def may_see_findings(record: EditorialRecord, user: Any) -> bool:
     """Who sees what the gate found: the author and the board, while the text is in work."""
-    return record.state in GATED_STATES and may_open_originals(record, user)
+    gated = record.state in GATED_STATES or record.urgent_at is not None
+    return gated and may_open_originals(record, user)
 
 
 def refuse_waiving(record: EditorialRecord, by: Any, *, undoing: bool = False) -> None:
@@ -116,7 +117,7 @@ def refuse_waiving(record: EditorialRecord, by: Any, *, undoing: bool = False) -
         raise Refusal("not_allowed", "Bỏ qua một phát hiện cần quyền duyệt ở chuyên mục này.")
     if undoing and record.state in {State.APPROVED, State.SCHEDULED}:
         raise Refusal("wrong_state", "Bài đã duyệt: hãy thu hồi duyệt rồi mới hủy việc bỏ qua.")
-    if record.state not in WAIVING_STATES:
+    if record.state not in WAIVING_STATES and record.urgent_at is None:
         raise Refusal("wrong_state", "Chỉ bỏ qua được khi bài đang ở Ban Biên tập.")
 
 

@@ -15,6 +15,7 @@ from conglang.audit.actions import record as audit
 from conglang.core.errors import Refusal
 from conglang.core.text import clean
 from conglang.newsroom.actions.deciding import show
+from conglang.newsroom.actions.gate import refuse_open_findings_of_approved
 from conglang.newsroom.actions.steps import locked_record, move
 from conglang.newsroom.choices import AfterTakeDown, CorrectionKind, State
 from conglang.newsroom.indexing import forget_article, index_article
@@ -147,7 +148,9 @@ def put_back(*, article_id: int, by: User, at: datetime, note: str) -> Editorial
     """Show a taken-down article again exactly as it was last published; needs no new approval.
 
     One that had expired stands from now on without a last day.
+    Refuses: not_allowed, wrong_state, findings_open, files_unread.
     """
+    refuse_open_findings_of_approved(locked_record(article_id), at=at)
     changes = {"shown_until": None}
     record = move("put_back", article_id=article_id, by=by, at=at, note=note, changes=changes)
     show(record, at=at, by=by, corrected=False, approved=record.urgent_at is None)

@@ -15,7 +15,11 @@ from conglang.core.dates import VIETNAM
 from conglang.core.errors import Refusal
 from conglang.core.text import clean, unique_slug
 from conglang.foundation.announce import announce
-from conglang.newsroom.actions.gate import refuse_open_findings, remember_domains
+from conglang.newsroom.actions.gate import (
+    refuse_open_findings,
+    refuse_open_findings_of_approved,
+    remember_domains,
+)
 from conglang.newsroom.actions.steps import keep, locked_record, move
 from conglang.newsroom.actions.turns import refuse_other_text
 from conglang.newsroom.choices import State
@@ -86,8 +90,9 @@ def schedule(
     files_unread.
     """
     check_schedule(publish_at, at)
-    _refuse_over(locked_record(article_id), publish_at)
-    _refuse_open_findings_of_approved(article_id, at=at)
+    record = locked_record(article_id)
+    _refuse_over(record, publish_at)
+    refuse_open_findings_of_approved(record, at=at)
     return move(
         "schedule", article_id=article_id, by=by, at=at, note=note,
         changes={"publish_at": publish_at},
@@ -142,18 +147,12 @@ def publish(*, article_id: int, by: User, at: datetime, note: str = "") -> Edito
     Refuses: not_allowed, wrong_state (nothing but an approved text can be published),
     before_publication (its last day is over), findings_open, files_unread.
     """
-    _refuse_over(locked_record(article_id), at)
-    _refuse_open_findings_of_approved(article_id, at=at)
+    record = locked_record(article_id)
+    _refuse_over(record, at)
+    refuse_open_findings_of_approved(record, at=at)
     record = move("publish", article_id=article_id, by=by, at=at, note=note)
     show(record, at=at, by=by)
     return record
-
-
-def _refuse_open_findings_of_approved(article_id: int, *, at: datetime) -> None:
-    """What was approved before a new search existed is searched as well."""
-    record = locked_record(article_id)
-    if record.approved_revision:
-        refuse_open_findings(record, record.approved_revision.as_object(), at=at)
 
 
 @transaction.atomic

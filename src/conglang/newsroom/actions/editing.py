@@ -10,18 +10,12 @@ from django.utils import timezone
 from conglang.accounts.models import User
 from conglang.accounts.permissions import role_names
 from conglang.audit.actions import record as audit
-from conglang.content.completeness import (
-    has_content,
-    missing_in_body,
-    texts_of,
-    unreadable_in,
-)
 from conglang.core.errors import Refusal
 from conglang.newsroom.actions.gate import ask_to_read_files
 from conglang.newsroom.actions.steps import latest_revision, move
 from conglang.newsroom.gate_rules import check_commitment, commitment_on
 from conglang.newsroom.models import ArticlePage, EditorialRecord
-from conglang.newsroom.rules import missing_parts
+from conglang.newsroom.queries.checklist import missing_in, old_letters_in
 
 
 @transaction.atomic
@@ -52,22 +46,11 @@ def submit(
 
 def refuse_incomplete(text: ArticlePage) -> None:
     """Refuse (``incomplete``) a text that lacks something residents need."""
-    missing = missing_parts(
-        title=text.title, lead=text.lead, has_body=has_content(text.body),
-        has_author=text.authors.exists(), in_body=missing_in_body(text.body),
-    )  # fmt: skip
+    missing = missing_in(text)
     if missing:
         raise Refusal("incomplete", f"Bài còn thiếu: {', '.join(missing)}. Bổ sung rồi gửi lại.")
-    _refuse_unreadable(text)
-
-
-def _refuse_unreadable(text: ArticlePage) -> None:
-    """No text typed for an old font goes on: residents would read signs instead of letters."""
-    names = [author.name for author in text.authors.all()]
-    found = unreadable_in(
-        [text.title, text.lead, *names, *texts_of(text.body.get_prep_value())]
-    )  # fmt: skip
-    if found:
+    # No text typed for an old font goes on: residents would read signs instead of letters.
+    if found := old_letters_in(text):
         raise Refusal(
             "unreadable",
             f"Còn chữ gõ bằng bảng mã cũ (TCVN3, VNI): “{found}”. Hãy xóa đoạn đó rồi dán lại từ "

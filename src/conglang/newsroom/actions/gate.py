@@ -16,7 +16,7 @@ from conglang.core.errors import Refusal
 from conglang.core.text import clean
 from conglang.foundation.announce import announce
 from conglang.media.models import File
-from conglang.newsroom.actions.steps import latest_revision, locked_record
+from conglang.newsroom.actions.steps import locked_record
 from conglang.newsroom.choices import FindingKind, ReadingState
 from conglang.newsroom.gate_rules import refuse_open
 from conglang.newsroom.models import ArticlePage, EditorialRecord, FileReading, KnownDomain, Waiver
@@ -25,11 +25,12 @@ from conglang.newsroom.queries import Finding, gate_of, writers_of_round
 from conglang.newsroom.queries.gate import (
     SEARCH_VERSION,
     domains_of,
+    gated_text,
     has_words,
     readings_of,
     search_pages,
 )
-from conglang.newsroom.rules import check_reason, refuse_own_approval
+from conglang.newsroom.rules import check_reason, refuse_own_later_approval
 from conglang.newsroom.signals import attached_file_waits
 from conglang.papers.extract import Extracted, extract_text
 
@@ -45,6 +46,12 @@ def refuse_open_findings(record: EditorialRecord, text: ArticlePage, *, at: date
     """
     gate = gate_of(record, text, at=at)
     refuse_open([finding.words for finding in gate.open], gate.unread)
+
+
+def refuse_open_findings_of_approved(record: EditorialRecord, *, at: datetime) -> None:
+    """The same for the text that was approved, or shown urgently, before a new search existed."""
+    if record.approved_revision:
+        refuse_open_findings(record, record.approved_revision.as_object(), at=at)
 
 
 # --- letting a finding pass ----------------------------------------------------------------------
@@ -63,11 +70,10 @@ def waive(
     """
     record = locked_record(article_id)
     refuse_waiving(record, by)
-    refuse_own_approval(by.pk, writers_of_round(record))
+    refuse_own_later_approval(by.pk, writers_of_round(record), record.urgent_by_id)
     text = clean(reason)
     check_reason(text, needed=True)
-    newest = latest_revision(record.article).as_object()
-    chosen = [each for each in gate_of(record, newest, at=at).open if each.key in keys]
+    chosen = [each for each in gate_of(record, gated_text(record), at=at).open if each.key in keys]
     if not chosen:
         raise Refusal(
             "no_finding", "Điều này không còn trong bài, hoặc đã được bỏ qua. Hãy xem lại hồ sơ."

@@ -15,6 +15,7 @@ from conglang.core.text import clean
 from conglang.foundation.announce import announce
 from conglang.newsroom.actions.deciding import show
 from conglang.newsroom.actions.editing import refuse_incomplete
+from conglang.newsroom.actions.gate import refuse_open_findings_of_approved
 from conglang.newsroom.actions.steps import latest_revision, locked_record, move
 from conglang.newsroom.models import EditorialRecord
 from conglang.newsroom.permissions import refuse_stranger
@@ -69,7 +70,8 @@ def approve_afterwards(
     """A second person approves what was published urgently; the flag goes.
 
     revision_id: the text on the approver's screen.
-    Refuses: own_text (who wrote or published it), text_changed, not_allowed, wrong_state.
+    Refuses: own_text (who wrote or published it), text_changed, not_allowed, wrong_state,
+    findings_open, files_unread.
     Legal basis: board:urgent, board:four-eyes
     """
     record = locked_record(article_id)
@@ -79,6 +81,7 @@ def approve_afterwards(
             "text_changed", "Bài đã được sửa sau khi bạn mở. Hãy xem lại bản mới rồi duyệt."
         )
     refuse_own_later_approval(by.pk, writers_of_round(record), record.urgent_by_id)
+    refuse_open_findings_of_approved(record, at=at)
     changes = {
         "approver": by, "urgent_at": None, "urgent_by": None, "urgent_reason": "",
         "round_started_at": at,

@@ -16,17 +16,19 @@ from conglang.newsroom import actions
 from conglang.newsroom.admin.acts import record_or_404
 from conglang.newsroom.choices import FINDING_ADVICE, FindingKind, State
 from conglang.newsroom.forms import WaiverForm
-from conglang.newsroom.models import ArticlePage, EditorialRecord
+from conglang.newsroom.models import EditorialRecord
 from conglang.newsroom.permissions import may_see_findings, may_waive
 from conglang.newsroom.queries import Finding, gate_of, writers_of_round
+from conglang.newsroom.queries.gate import gated_text
 
 
-def gate_panel(record: EditorialRecord, text: ArticlePage, user: Any) -> dict[str, Any] | None:
+def gate_panel(record: EditorialRecord, user: Any) -> dict[str, Any] | None:
     """What the panel shows this person; None for who may not see it."""
-    if not may_see_findings(record, user):
+    if record.article.latest_revision_id is None or not may_see_findings(record, user):
         return None
-    gate = gate_of(record, text, at=timezone.now())
-    allowed, own_text = may_waive(record, user), user.pk in writers_of_round(record)
+    gate = gate_of(record, gated_text(record), at=timezone.now())
+    own_text = user.pk in {*writers_of_round(record), record.urgent_by_id}
+    allowed = may_waive(record, user)
     return {
         "groups": _groups(gate.open),
         "waived": gate.waived,
@@ -76,10 +78,9 @@ def waive(request: Any, article_id: int) -> HttpResponseBase:
 
 def _open_findings(record: EditorialRecord, user: Any) -> list[Finding]:
     """What this person may let pass now."""
-    latest = record.article.get_latest_revision()
-    if latest is None or not may_waive(record, user):
+    if record.article.latest_revision_id is None or not may_waive(record, user):
         return []
-    return gate_of(record, latest.as_object(), at=timezone.now()).open
+    return gate_of(record, gated_text(record), at=timezone.now()).open
 
 
 def _of_kind(findings: list[Finding], kind: str) -> list[str]:

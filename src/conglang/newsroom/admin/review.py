@@ -36,6 +36,7 @@ from conglang.newsroom.permissions import (
     may_remark,
 )
 from conglang.newsroom.queries import article_context, writers_of_round
+from conglang.newsroom.queries.checklist import checklist_of
 from conglang.newsroom.queries.remarks import places_of, remarks_on
 from conglang.newsroom.queries.versions import (
     differences,
@@ -90,7 +91,8 @@ def article_file(request: HttpRequest, article_id: int) -> HttpResponse:
         "may_set_last_day": record.state not in CLOSED_STATES
         and may_here(request.user, PUBLISH, article),
         "in_work": list(Correction.objects.in_work().filter(record=record)),
-        "gate": gate_panel(record, text, request.user),
+        "gate": gate_panel(record, request.user),
+        "checklist": checklist_of(text, on=timezone.localdate()),
         "originals": _originals(record, request.user),
         "fact_checks": _fact_checks(record, request.user),
         "may_ask": may_ask_outside(record, request.user),

@@ -32,7 +32,7 @@ from conglang.newsroom.choices import AuthorRole, Genre, SectionKind, State
 from conglang.newsroom.models.holds import HeldLock, TextHold
 from conglang.newsroom.models.records import EditorialRecord
 from conglang.newsroom.models.rights import may_here
-from conglang.newsroom.panels import ReturnedPanel
+from conglang.newsroom.panels import ChecklistPanel, ReturnedPanel
 
 
 class SectionPage(BasePage):
@@ -100,6 +100,7 @@ class ArticlePage(BasePage):
         FieldPanel("lead"),
         FieldPanel("body"),
         OpenInlinePanel("authors", heading="Tác giả", label="Tác giả"),
+        ChecklistPanel(),
     ]
     promote_panels = [
         MultiFieldPanel(

@@ -28,7 +28,7 @@ from conglang.core.screening import (
 )
 from conglang.core.text import clean
 from conglang.media.models import File
-from conglang.newsroom.choices import FindingKind, ReadingState
+from conglang.newsroom.choices import FindingKind, ReadingState, State
 from conglang.newsroom.models import ArticlePage, FileReading, KnownDomain, Waiver
 from conglang.tenancy.models import Agency
 from conglang.tenancy.scoping import open_site
@@ -105,6 +105,14 @@ def gate_of(record: Any, text: ArticlePage, *, at: datetime) -> Gate:
         finding.waiver = waivers.get(finding.key)
     ordered = sorted(found.values(), key=lambda each: each.waiver is not None)
     return Gate(ordered, unread)
+
+
+def gated_text(record: Any) -> ArticlePage:
+    """The text that the next decision is about: where residents saw one, that; else the newest."""
+    shown = record.state in {State.PUBLISHED, State.TAKEN_DOWN}
+    revision = record.approved_revision if shown else None
+    text: ArticlePage = (revision or record.article.get_latest_revision()).as_object()
+    return text
 
 
 def _known(at: datetime) -> _Known:
