@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils import timezone
 from wagtail.admin.panels import Panel
 
 from conglang.newsroom.choices import State
@@ -33,11 +32,3 @@ class ChecklistPanel(Panel):
 
         def is_shown(self) -> bool:
             return self.instance.pk is not None
-
-        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            # The question is asked of the tables of articles, whose editor this panel is part of.
-            from conglang.newsroom.queries.checklist import checklist_of  # noqa: PLC0415
-
-            context: dict[str, Any] = super().get_context_data(parent_context)
-            checklist = checklist_of(self.instance, on=timezone.localdate())
-            return {**context, "checklist": checklist}

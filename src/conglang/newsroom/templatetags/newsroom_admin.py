@@ -2,10 +2,13 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
+from django.utils import timezone
 
 from conglang.accounts.permissions import may
 from conglang.accounts.rules import EDIT, WRITE
+from conglang.newsroom.checklist_rules import Advice
 from conglang.newsroom.models import ArticlePage
+from conglang.newsroom.queries.checklist import checklist_of
 
 register = template.Library()
 
@@ -55,3 +58,9 @@ def article_trail(article: ArticlePage | None = None) -> list[dict[str, str | No
         return [*trail, {"label": "Viết bài mới", "url": None}]
     title = article.title or "(chưa có tiêu đề)"
     return [*trail, {"label": title, "url": reverse("article_file", args=[article.pk])}]
+
+
+@register.simple_tag
+def checklist_now(text: ArticlePage) -> list[Advice]:
+    """What to look at in a text before it is sent."""
+    return checklist_of(text, on=timezone.localdate())
