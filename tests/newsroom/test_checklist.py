@@ -21,6 +21,7 @@ from conglang.newsroom.checklist_rules import (
     advise_on_table,
     misspelt,
     names_of,
+    reading_minutes,
 )
 from conglang.newsroom.queries.checklist import checklist_of, missing_in
 from conglang.tenancy.scoping import within_site
@@ -112,6 +113,11 @@ def test_alternative_texts(alt: str, caption: str, told: str) -> None:
     assert advice == ([(told, "ảnh 1")] if told else [])
 
 
+@pytest.mark.parametrize(("words", "minutes"), [(0, 0), (1, 1), (250, 1), (251, 2), (1000, 4)])
+def test_reading_time(words: int, minutes: int) -> None:
+    assert reading_minutes(words) == minutes
+
+
 def test_columns_of_a_table() -> None:
     assert said(advise_on_table("bảng 1", ["Ấp", "Số hộ 2025", "Số hộ 2026", ""])) == []
     assert said(advise_on_table("bảng 1", ["Ấp", "Số hộ", "số hộ"])) == [
@@ -123,7 +129,7 @@ def test_columns_of_a_table() -> None:
     ("text", "named", "dated", "told"),
     [
         ("Theo Báo Kiên Giang, lúa được giá.", False, False,
-         [("Bài nhắc “Theo Báo K” mà phần nguồn còn trống", "đoạn 1")]),
+         [("Bài nhắc “Theo Báo Kiên Giang” mà phần nguồn còn trống", "đoạn 1")]),
         ("(Nguồn: baochinhphu.vn)", False, False,
          [("Bài nhắc “Nguồn: baochinhphu.vn” mà phần nguồn còn trống", "đoạn 1")]),
         ("Theo kế hoạch, tháng 12 thông xe. Nguồn vốn: ngân sách.", False, False, []),
@@ -206,4 +212,5 @@ def test_the_file_and_the_editor_show_it(board: Board) -> None:
     ):
         page = browser.get(address).content.decode()
         assert "Kiểm tra bài" in page
+        assert "10 từ, đọc khoảng 1 phút" in page
         assert "Chữ của liên kết không nói dẫn đến đâu: “tại đây”" in page

@@ -20,6 +20,15 @@ LONGEST_WITHOUT_HEADING = 600
 LONGEST_ALT = 150  # characters
 
 
+#: Vietnamese words are syllables; an adult reads about so many of them in a minute.
+WORDS_PER_MINUTE = 250
+
+
+def reading_minutes(words: int) -> int:
+    """How long a reader needs, in whole minutes rounded up; 0 for no words."""
+    return -(-words // WORDS_PER_MINUTE)
+
+
 @dataclass(frozen=True, slots=True)
 class Advice:
     """what: the problem. where: the place in words. fix: how to mend it. blocks: not sent so."""
@@ -171,7 +180,7 @@ def advise_on_table(place: str, headings: Sequence[str]) -> Iterator[Advice]:
 
 
 _TAKEN_FROM = re.compile(
-    r"\b(?:[Nn]guồn|[Tt]heo)\s*:?\s+(?:[Bb]áo\s+[A-ZĐ]|Đài\s+[A-ZĐ]|TTXVN|VOV|VTV|VietnamPlus|"
+    r"\b(?:[Nn]guồn|[Tt]heo)\s*:?\s+(?:(?:[Bb]áo|Đài)(?:\s+[A-ZĐ]\w*)+|TTXVN|VOV|VTV|VietnamPlus|"
     r"[Cc]ổng\s+[Tt]hông tin|[\w-]+(?:\.[\w-]+)*\.(?:vn|com)\b)"
 )
 

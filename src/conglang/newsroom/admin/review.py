@@ -36,7 +36,7 @@ from conglang.newsroom.permissions import (
     may_remark,
 )
 from conglang.newsroom.queries import article_context, writers_of_round
-from conglang.newsroom.queries.checklist import checklist_of
+from conglang.newsroom.queries.checklist import checklist_of, length_of
 from conglang.newsroom.queries.remarks import places_of, remarks_on
 from conglang.newsroom.queries.versions import (
     differences,
@@ -93,6 +93,7 @@ def article_file(request: HttpRequest, article_id: int) -> HttpResponse:
         "in_work": list(Correction.objects.in_work().filter(record=record)),
         "gate": gate_panel(record, request.user),
         "checklist": checklist_of(text, on=timezone.localdate()),
+        "length": length_of(text),
         "originals": _originals(record, request.user),
         "fact_checks": _fact_checks(record, request.user),
         "may_ask": may_ask_outside(record, request.user),

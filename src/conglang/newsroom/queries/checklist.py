@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from conglang.accounts.models import Unit
 from conglang.content.completeness import has_content, missing_in_body, texts_of, unreadable_in
 from conglang.content.outline import Piece, pieces_of_body
+from conglang.core.text import count_words
 from conglang.newsroom.checklist_rules import (
     Advice,
     Line,
@@ -22,6 +24,7 @@ from conglang.newsroom.checklist_rules import (
     advise_on_source,
     advise_on_table,
     names_of,
+    reading_minutes,
 )
 from conglang.newsroom.models import ArticlePage
 from conglang.newsroom.rules import missing_parts
@@ -43,6 +46,19 @@ def old_letters_in(text: ArticlePage) -> str:
     """The first words that are spelled for a TCVN3 or VNI font; "" for none."""
     names = [author.name for author in text.authors.all()]
     return unreadable_in([text.title, text.lead, *names, *texts_of(text.body.get_prep_value())])
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    words: int
+    minutes: int
+
+
+def length_of(text: ArticlePage) -> Length:
+    """Words of lead and running text as offices count them, and the minutes they take to read."""
+    said = [piece.text for piece in pieces_of_body(text.body) if piece.tag]
+    words = sum(count_words(each) for each in [text.lead, *said])
+    return Length(words, reading_minutes(words))
 
 
 def checklist_of(text: ArticlePage, *, on: date) -> list[Advice]:

@@ -8,7 +8,7 @@ from conglang.accounts.permissions import may
 from conglang.accounts.rules import EDIT, WRITE
 from conglang.newsroom.checklist_rules import Advice
 from conglang.newsroom.models import ArticlePage
-from conglang.newsroom.queries.checklist import checklist_of
+from conglang.newsroom.queries.checklist import Length, checklist_of, length_of
 
 register = template.Library()
 
@@ -64,3 +64,9 @@ def article_trail(article: ArticlePage | None = None) -> list[dict[str, str | No
 def checklist_now(text: ArticlePage) -> list[Advice]:
     """What to look at in a text before it is sent."""
     return checklist_of(text, on=timezone.localdate())
+
+
+@register.simple_tag
+def length_now(text: ArticlePage) -> Length:
+    """Words and minutes of a text."""
+    return length_of(text)
