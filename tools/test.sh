@@ -69,7 +69,7 @@ trap 'exit 130' INT TERM
 # Short form: everything once on SQLite; on PostgreSQL the rooms that ask the engine for more than rows.
 # Long form (make test-long): everything on both engines, coverage of all of it, long trials.
 LONG=${CONGLANG_LONG:-}
-ASKS_THE_ENGINE="tests/audit tests/foundation tests/newsroom tests/search tests/tenancy tests/vocabulary"
+ASKS_THE_ENGINE="tests/audit tests/foundation tests/newsroom tests/notifications tests/search tests/tenancy tests/vocabulary"
 
 suite_on_sqlite() {
     if [ -n "$LONG" ]; then

@@ -9,14 +9,18 @@ from conglang.accounts.choices import Role
 from tests.accounts.factories import client_of, make_person
 
 WRITING = {"Tin bài", "Ảnh", "Tệp"}
+DECIDING = {"Đường đi của bài", "Vắng mặt"}
 EXPECTED = {
-    "contributor": WRITING,
-    "editor": WRITING,
-    "secretary": WRITING | {"Chuyên mục", "Nhật ký"},
-    "deputy_chief": WRITING | {"Nhật ký"},
-    "chief": WRITING | {"Chuyên mục", "Nhật ký"},
-    "portal_admin": {"Chuyên mục", "Nhân sự", "Đơn vị", "Thiết lập cổng", "Nhật ký"},
-}
+    "contributor": WRITING | {"Quyền của tôi"},
+    "editor": WRITING | {"Quyền của tôi", "Vắng mặt"},
+    "secretary": WRITING | {"Quyền của tôi", "Lý do trả lại", "Chuyên mục", "Nhật ký", "Vắng mặt"},
+    "deputy_chief": WRITING | {"Quyền của tôi", "Nhật ký"} | DECIDING,
+    "chief": WRITING | {"Quyền", "Lý do trả lại", "Chuyên mục", "Nhật ký"} | DECIDING,
+    "duty_officer": WRITING | {"Quyền của tôi"},
+    "portal_admin": {
+        "Thư điện tử", "Hệ thống", "Chuyên mục", "Nhân sự", "Đơn vị", "Thiết lập cổng", "Nhật ký",
+    },
+}  # fmt: skip
 
 
 def sidebar(page):
@@ -41,7 +45,7 @@ def test_each_role_sees_its_own_items_and_each_opens(portal, role):
     browser = client_of(make_person(portal, role, full_name="Trần Văn Cộng"), portal)
     page = browser.get("/quan-tri/ho-so/").content.decode()
     items = dict(items_of(sidebar(page)))
-    own = {"Bàn làm việc", "Hồ sơ của tôi", "Đăng xuất"}
+    own = {"Bàn làm việc", "Thông báo", "Hồ sơ của tôi", "Đăng xuất"}
 
     assert set(items) == EXPECTED[role] | own
     assert items["Đăng xuất"] == "/tai-khoan/dang-xuat/"

@@ -21,3 +21,9 @@ def whole_world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World
 @pytest.fixture
 def world(whole_world: World, db: None) -> World:
     return whole_world
+
+
+@pytest.fixture(autouse=True)
+def demonstration(settings: Any) -> None:
+    """The mailbox of the demonstration is walked like every other screen."""
+    settings.CATCH_MAIL = True

@@ -73,6 +73,8 @@ EXEMPT = {
     "foundation.WorkerBeat": MACHINE,
     "foundation.PeriodicRun": MACHINE,
     "vocabulary.AdministrativeUnit": CATALOGUE,
+    "vocabulary.CalendarDay": CATALOGUE,
+    "vocabulary.LegalTerm": CATALOGUE,
     "vocabulary.LoadedCatalogue": CATALOGUE,
 }
 

@@ -23,7 +23,9 @@ from conglang.accounts.permissions import may, may_enter
 from conglang.accounts.screens import ANY_POST, screen
 from conglang.newsroom.models import ArticlePage
 from conglang.newsroom.rules import ARTICLE_FLOW
+from conglang.notifications.letters import LETTERS
 from conglang.tenancy.scoping import every_site, within_site
+from conglang.vocabulary.models import CalendarDay
 from tests.isolation.world import PASSWORD, PDF, Portal, png
 
 STAFF = "quan-tri/"
@@ -128,9 +130,24 @@ ARGUMENTS: dict[str, Values] = {
     "person_id": people,
     "post_id": lambda portal: posts(portal),
     "unit_id": lambda portal: [unit.pk for unit in portal.units],
+    "reason_id": lambda portal: [each.pk for each in portal.reasons],
+    "return_reason_move:way": lambda portal: ["len", "xuong"],
+    "waiver_id": lambda portal: [each.pk for each in portal.waivers],
+    "batch_id": lambda portal: [portal.batch.pk],
     "original_id": lambda portal: [each.pk for each in portal.originals],
+    "notice_id": lambda portal: [each.pk for each in portal.notices],
+    "mail_id": lambda portal: [each.pk for each in portal.mails],
+    "caught_mail:mail_id": lambda portal: [each.pk for each in portal.caught],
+    "bounce_id": lambda portal: [each.pk for each in portal.bounces],
+    "mail_template:name": lambda portal: list(LETTERS),
+    "mail_template_reset:name": lambda portal: list(LETTERS),
+    "topic_id": lambda portal: [topic.pk for topic in portal.topics],
     "section_id": lambda portal: [portal.section.pk],
     "redirect_id": lambda portal: [portal.redirect.pk],
+    "absence_id": lambda portal: [portal.absence.pk],
+    "day_id": lambda portal: [CalendarDay.objects.values_list("pk", flat=True)[0]],
+    "fact_check_id": lambda portal: [portal.fact_check.pk],
+    "fact_check:secret": lambda portal: [portal.fact_check_secret],
     "secret": lambda portal: [portal.secret, portal.invitation_url.rstrip("/").split("/")[-1]],
     "session_id": lambda portal: [portal.sessions[0].pk, 0],
     "object_id": pages,
@@ -223,6 +240,10 @@ def query_of(portal: Portal) -> str:
         ("chuyen-muc", portal.section.pk), ("trang-thai", "published"),
         ("tac-gia", people(portal)[0]), ("nguoi", people(portal)[0]),
         ("don-vi", portal.units[0].pk), ("ban", revisions(portal)[0]),
+        ("cu", revisions(portal)[0]), ("moi", revisions(portal)[0]), ("so-voi", "gui"),
+        ("tuan", "2026-11-18"), ("ngay", "2026-11-18"), ("kieu", "thang"), ("ky", "year"),
+        ("tu", "2026-11-18"), ("cot", "submitted"), ("viec", "change_section"),
+        *(("bai", pk) for pk in article_ids(portal)),
         ("target_pages[]", live.pk), ("parent_page_id", portal.section.pk), ("collection_id", 1),
         *(("id", pk) for pk in (*article_ids(portal), *pictures(portal), *files(portal))),
         *(("id", unit.pk) for unit in portal.units),
@@ -234,14 +255,21 @@ def data_of(portal: Portal) -> dict[str, Any]:
     """A form that fits many screens, filled with a portal's ids."""
     unit, person = portal.units[0].pk, people(portal)[0]
     return {
+        "text": "Đổi tên", "shown_until": "2027-01-31",
         "title": "Đổi tên", "note": "Lý do đủ dài để ghi", "reason": "Lý do đủ dài để ghi",
+        "kind": "minor", "target": portal.articles["published"].address,
+        "listed": portal.reasons[0].pk, "bai": article_ids(portal), "viec": "change_section",
+        "chuyen-muc": portal.section.pk,
         "ly-do": "Lý do đủ dài để ghi", "section": portal.section.pk, "unit": unit,
         "person": person, "to": person, "nguoi-nhan": person, "role": "editor",
+        "due_on": "2026-11-20",
         "starts_on": "2026-11-20", "ends_on": "2026-11-20", "starts_on_0": "2026-11-20",
         "publish_at_0": "2027-01-02", "publish_at_1": "08:00", "revision": revisions(portal)[0],
         "parent": unit, "name": "Đổi tên", "full_name": "Đổi tên", "description": "Đổi",
         "is_editing": "1", "revision_id": revisions(portal)[0], "active": "", "password": PASSWORD,
         "action-publish": "1", "ids": [person], "id": article_ids(portal), "next": "/quan-tri/",
+        "delivery": "none", "subject": "Đổi tên",
+        "address": "khac@vi-du.test", "luc": "2026-11-20T02:00:00+00:00",
         "username": portal.people["contributor"].username, "code": portal.slip,
         "login": portal.people["editor"].username, "email": portal.people["editor"].email,
         "password1": "mot-cau-rat-dai-va-la", "password2": "mot-cau-rat-dai-va-la",

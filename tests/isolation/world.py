@@ -15,6 +15,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.db import transaction
+from django.utils import timezone
 from PIL import Image
 from wagtail.admin.models import EditingSession
 from wagtail.contrib.redirects.models import Redirect
@@ -31,15 +32,33 @@ from conglang.accounts.choices import SECOND_FACTOR_ROLES, Role, SignInResult, T
 from conglang.accounts.models import SignInRecord, Ticket, Unit, User
 from conglang.media.models import File, Picture
 from conglang.newsroom import actions
-from conglang.newsroom.actions import writing
+from conglang.newsroom.actions import reasons, writing
 from conglang.newsroom.choices import State
 from conglang.newsroom.models import (
+    Absence,
     ArticlePage,
+    Batch,
+    BatchItem,
     EditorialRecord,
+    FileReading,
+    KnownDomain,
+    Orientation,
     Original,
     RelatedArticle,
+    ReturnReason,
+    RightSwitch,
     SectionPage,
+    Topic,
+    Waiver,
+    WordUpload,
 )
+from conglang.newsroom.path_actions import NewPath, NewStep, enter_absence, set_path
+from conglang.newsroom.queries.gate import SEARCH_VERSION
+from conglang.notifications import mail_actions
+from conglang.notifications.actions import choose_delivery, notify
+from conglang.notifications.choices import AttemptOutcome, MailState
+from conglang.notifications.letters import NOTICE
+from conglang.notifications.models import Attempt, Bounce, CaughtMail, Mail, Notice
 from conglang.tenancy.actions import create_portal
 from conglang.tenancy.models import Agency
 from conglang.tenancy.scoping import every_site, within_site
@@ -64,13 +83,24 @@ class Portal:
     articles: dict[str, ArticlePage] = field(default_factory=dict)
     tickets: list[Ticket] = field(default_factory=list)
     originals: list[Original] = field(default_factory=list)
+    reasons: list[ReturnReason] = field(default_factory=list)
+    topics: list[Topic] = field(default_factory=list)
+    absence: Absence | None = None
+    waivers: list[Waiver] = field(default_factory=list)
     secret: str = ""
+    fact_check: Any = None
+    fact_check_secret: str = ""
     slip: str = ""
     invitation_url: str = ""
     redirect: Redirect | None = None
     sign_ins: list[SignInRecord] = field(default_factory=list)
     uploads: dict[str, UploadedFile] = field(default_factory=dict)
     sessions: list[EditingSession] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    mails: list[Mail] = field(default_factory=list)
+    bounces: list[Bounce] = field(default_factory=list)
+    caught: list[CaughtMail] = field(default_factory=list)
+    batch: Batch | None = None
 
     @property
     def site(self) -> Any:
@@ -145,6 +175,11 @@ def add_file(portal: Portal, words: str, *, by: User) -> File:
             file=ContentFile(PDF, name=f"{portal.slug}.pdf"),
         )  # fmt: skip
         file.save()
+        # The search has been through it and found nothing.
+        FileReading.objects.get_or_create(
+            site=portal.site, file_hash=file.get_file_hash(),
+            defaults={"state": "read", "version": SEARCH_VERSION},
+        )  # fmt: skip
     return file
 
 
@@ -190,7 +225,10 @@ def start(portal: Portal, words: str, *, by: User, **more: Any) -> ArticlePage:
     )  # fmt: skip
 
 
-EXTRA: dict[str, dict[str, Any]] = {"schedule": {"publish_at": AT + timedelta(days=3)}}
+EXTRA: dict[str, dict[str, Any]] = {
+    "submit": {"commitment": True},
+    "schedule": {"publish_at": AT + timedelta(days=3)},
+}
 
 
 def act(portal: Portal, name: str, article: Any, *, by: str, at: datetime = AT, **more: Any) -> Any:
@@ -262,13 +300,50 @@ def add_original(portal: Portal, article: ArticlePage) -> Original:
     return original
 
 
+def add_reasons(portal: Portal) -> None:
+    """A line of the board's own in its list, and one that is retired."""
+    by = portal.people["secretary"]
+    portal.reasons = [
+        reasons.add_reason(text=portal.text(words), by=by, at=AT)
+        for words in ("Thiếu trích dẫn", "Thiếu tên ấp")
+    ]
+    reasons.retire_reason(reason_id=portal.reasons[1].pk, by=by, at=AT)
+
+
+def know_source(portal: Portal) -> None:
+    """The portal has taken articles from this place before."""
+    KnownDomain.objects.create(site=portal.site, domain="vi-du.test")
+
+
+def add_waiver(portal: Portal, article: ArticlePage) -> Waiver:
+    """A finding of the gate that the chief let pass, and what the portal remembers beside it."""
+    FileReading.objects.create(
+        site=portal.site, file_hash=portal.slug, state="read", problem=portal.text("Bản quét"),
+    )  # fmt: skip
+    KnownDomain.objects.create(site=portal.site, domain=f"{portal.slug}.example.com")
+    waiver: Waiver = Waiver.objects.create(
+        site=portal.site, record=EditorialRecord.objects.get(article=article), key=portal.slug,
+        kind="phone", place="đoạn 1", reason=portal.text("Được phép nêu"),
+        by=portal.people["chief"], at=AT,
+    )  # fmt: skip
+    return waiver
+
+
 def add_articles(portal: Portal) -> None:
     for state in STATES:
         portal.articles[state] = article_in(portal, state)
     live = portal.articles[State.PUBLISHED]
     correction = article_in(portal, State.PUBLISHED, "Sửa đê Vàm Răng")
-    act(portal, "correct", correction, by="editor")
+    act(
+        portal, "correct", correction, by="editor", kind="public",
+        public_note=portal.text("Số hộ đúng là 15"),
+    )  # fmt: skip
     portal.articles["correction"] = ArticlePage.objects.get(pk=correction.pk)
+    gone = article_in(portal, State.PUBLISHED, "Kè Vàm Răng")
+    act(
+        portal, "take_down", gone, by="chief", target_id=live.pk,
+        public_reason=portal.text("Số liệu đang được kiểm tra lại"),
+    )  # fmt: skip
     own = start(portal, "Bài của biên tập viên", by=portal.people["editor"])
     own.related.add(RelatedArticle(target=live))
     own.save_revision(user=portal.people["editor"])
@@ -276,7 +351,71 @@ def add_articles(portal: Portal) -> None:
         add_original(portal, portal.articles[state])
         for state in (State.IN_EDITING, State.PUBLISHED, State.PENDING_APPROVAL)
     ]
+    WordUpload.objects.create(
+        site=portal.site, section=portal.section, article=portal.articles[State.DRAFT],
+        name=portal.text("Tệp đang đọc") + ".docx", state="done", notes=portal.text("Xem lại"),
+        uploaded_by=portal.people["editor"], uploaded_at=timezone.now(),
+    )  # fmt: skip
+    open_now = portal.articles[State.IN_EDITING]
+    actions.hold_text(article_id=open_now.pk, by=portal.people["editor"], at=timezone.now())
+    remark = portal.text("Ghi rõ số hộ")
+    actions.remark(
+        article_id=open_now.pk, by=portal.people["editor"], at=AT, place="lead", words=remark
+    )
+    portal.waivers = [add_waiver(portal, portal.articles[State.PENDING_APPROVAL])]
     portal.articles["own_draft"] = ArticlePage.objects.get(pk=own.pk)
+
+
+def add_batch(portal: Portal, by: User) -> None:
+    """Two articles put away at once by somebody who alone sees it."""
+    portal.batch = Batch.objects.create(
+        site=portal.site, act="archive", by=by, section=portal.section, at=timezone.now()
+    )
+    for state in ("own_draft", State.IN_EDITING):
+        record = record_of(portal.articles[state])
+        BatchItem.objects.create(
+            site=portal.site, batch=portal.batch, record=record, title=portal.text("Cất đi"),
+            done=state == "own_draft", message=portal.text("Chưa cất"), before_state=State.DRAFT,
+            before_section=portal.section, after_since=record.since,
+        )  # fmt: skip
+
+
+def add_rights(portal: Portal) -> None:
+    """A switch in a section and one for the whole portal."""
+    for section, person in ((portal.section, "contributor"), (None, "secretary")):
+        RightSwitch.objects.create(
+            site=portal.site, section=section, person=portal.people[person], permission="edit",
+            allowed=True, note=portal.text("Thay người nghỉ"), starts_on=date(2026, 1, 1),
+            given_by=portal.people["chief"], given_at=AT,
+        )  # fmt: skip
+
+
+def add_fact_check(portal: Portal) -> None:
+    """Somebody outside is asked about a text in editing."""
+    portal.fact_check, portal.fact_check_secret = actions.ask_fact_check(
+        article_id=portal.articles[State.IN_EDITING].pk, by=portal.people["editor"], at=AT,
+        who=actions.Outsider(portal.text("Ông Bảy"), portal.text("Phòng Kinh tế")),
+        question=portal.text("Diện tích đúng chưa?"), expires_at=AT + timedelta(days=3),
+    )  # fmt: skip
+
+
+def add_orientation(portal: Portal) -> None:
+    """A week with a topic nobody has begun and one that is being written."""
+    week = Orientation.objects.create(
+        site=portal.site, week_starts_on=date(2026, 11, 16), focus=portal.text("Mùa nước"),
+        text=portal.text("Viết về việc giữ nước ngọt."), changed_by=portal.people["secretary"],
+        changed_at=AT,
+    )  # fmt: skip
+    facts = {"site": portal.site, "orientation": week, "section": portal.section}
+    portal.topics = [
+        Topic.objects.create(
+            title=portal.text(words), unit=portal.units[1], due_on=date(2026, 11, day),
+            note=portal.text("Hỏi trạm bơm"), article=article, **facts,
+        )
+        for words, day, article in (
+            ("Trạm bơm ấp", 20, None), ("Nước về ruộng", 21, portal.articles[State.IN_EDITING]),
+        )
+    ]  # fmt: skip
 
 
 def add_traces(portal: Portal) -> None:
@@ -316,6 +455,60 @@ def add_traces(portal: Portal) -> None:
     PageSubscription.objects.create(user=editor, page_id=live.pk, comment_notifications=True)
 
 
+def add_post(portal: Portal) -> None:
+    """Notices, letters in every state, an own template and sender, a refused address."""
+    editor, admin = portal.people["editor"], portal.people["portal_admin"]
+    choose_delivery(by=portal.people["chief"], delivery="daily")
+    for role in ("editor", "contributor", "portal_admin"):
+        notify(
+            to=[portal.people[role]], kind="system.alarm", subject=portal.text("Việc cần làm"),
+            text=portal.text("Chi tiết"), path=f"/quan-tri/?{portal.slug}", at=AT,
+        )  # fmt: skip
+    mail_actions.change_template(
+        name=NOTICE.name, subject=portal.text("{tieu_de}"), text=portal.text(NOTICE.text),
+        by=admin, at=AT,
+    )  # fmt: skip
+    mail_actions.change_sender(
+        name=portal.text("Ban Biên tập"), address=f"bbt@{portal.slug}.test", reply_to="", by=admin,
+        at=AT,
+    )  # fmt: skip
+    Attempt.objects.create(
+        site=portal.site, mail=Mail.objects.first(), number=1, started_at=AT,
+        outcome=AttemptOutcome.LOST, answer=portal.text("Cắt ngang"),
+    )  # fmt: skip
+    Mail.objects.filter(person=editor).update(
+        state=MailState.FAILED, settled_at=timezone.now(), last_error=portal.text("Máy chủ bận")
+    )
+    bounce = Bounce.objects.create(
+        site=portal.site, person=editor, address=f"cu@{portal.slug}.test", at=AT,
+        answer=portal.text("No such user"),
+    )  # fmt: skip
+    caught = CaughtMail.objects.create(
+        site=portal.site, at=AT, sender=portal.text("Cổng"), to_address=admin.email,
+        subject=portal.text("Thư"), source=f"Subject: x\r\n\r\n{portal.marker}".encode(),
+    )  # fmt: skip
+    portal.notices, portal.mails = list(Notice.objects.all()), list(Mail.objects.all())
+    portal.bounces, portal.caught = [bounce], [caught]
+
+
+def add_path(portal: Portal) -> None:
+    """A section with a path of its own, an article at a quorum on it, and somebody away."""
+    section = SectionPage(title=portal.text("Đường dài"), live=True, position=10, slug="")
+    portal.home.add_child(instance=section)
+    deciders = tuple(portal.people[role].pk for role in ("deputy_chief", "chief"))
+    steps = (NewStep("edit", role="editor"), NewStep("approve", people=deciders, quorum=2))
+    chief = portal.people["chief"]
+    set_path(path=NewPath(steps=steps, section_id=section.pk), by=chief, at=AT)
+    own, portal.section = portal.section, section
+    waiting = article_in(portal, State.PENDING_APPROVAL, "Bài chờ hai người")
+    portal.section = own
+    portal.articles["at_quorum"] = waiting
+    days = (date(2026, 11, 20), date(2036, 11, 20))
+    portal.absence = enter_absence(
+        person_id=portal.people["secretary"].pk, deputy_id=chief.pk, days=days, by=chief, at=AT
+    )
+
+
 def make_portal(host: str, name: str, marker: str) -> Portal:
     details = {
         "responsible": f"Người chịu trách nhiệm {marker}", "address": f"Ấp {marker}",
@@ -340,8 +533,15 @@ def make_portal(host: str, name: str, marker: str) -> Portal:
             add_file(portal, "Kế hoạch", by=portal.people["contributor"]),
             add_file(portal, "Biểu mẫu", by=portal.people["editor"]),
         ]
+        add_reasons(portal)
+        know_source(portal)
         add_articles(portal)
+        add_rights(portal)
+        add_fact_check(portal)
+        add_orientation(portal)
+        add_path(portal)
         add_traces(portal)
+        add_post(portal)
     return portal
 
 
@@ -368,6 +568,9 @@ def make_world() -> World:
             )  # fmt: skip
     with within_site(b.site):
         give_post(person=both, role="chief", starts_on=date(2026, 1, 1), by=None, at=AT)
+        add_batch(b, b.people["editor"])
+    with within_site(a.site):
+        add_batch(a, almighty)
     return World(
         a=a, b=b, both=both, almighty=almighty,
         superuser=_person("sieu", is_superuser=True, is_staff=True),

@@ -19,6 +19,12 @@ Axe = Callable[[Page, str], None]
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
+def send(contributor: Visitor) -> None:
+    """Declare that nothing is secret, then send to the board."""
+    contributor.page.get_by_label(re.compile("^Tôi cam kết")).check()
+    contributor.press("Gửi Ban Biên tập")
+
+
 def article_path(person: Visitor) -> str:
     """Path of the article's file that the person is looking at."""
     found = re.search(r"/quan-tri/(?:tin-bai|pages)/(\d+)/", person.page.url)
@@ -48,6 +54,8 @@ def test_an_article_travels_from_a_unit_through_the_board_to_the_reader(
     axe(contributor.page, f"desk-contributor-{size}")
     write(contributor, title, axe)
     contributor.press("Gửi Ban Biên tập")
+    contributor.sees("Bài đã lưu nhưng chưa gửi được.")
+    send(contributor)
     contributor.sees("Đã gửi Ban Biên tập.")
     contributor.state_is("Đã gửi")
     path = article_path(contributor)
@@ -58,8 +66,9 @@ def test_an_article_travels_from_a_unit_through_the_board_to_the_reader(
     editor.go(path)
     editor.follow("Trả lại người viết")
     editor.press("Trả lại người viết")
-    editor.sees("Cần ghi rõ lý do")
-    editor.page.get_by_label("Lý do (bắt buộc)").fill("Bổ sung tổng kinh phí và số hộ hiến đất.")
+    editor.sees("Hãy chọn một lý do trong danh sách.")
+    editor.page.get_by_label("Lý do (bắt buộc)").select_option(index=1)
+    editor.page.get_by_label("Cần sửa gì").fill("Bổ sung tổng kinh phí và số hộ hiến đất.")
     axe(editor.page, f"return-{size}")
     editor.press("Trả lại người viết")
     editor.state_is("Trả lại")
@@ -69,10 +78,11 @@ def test_an_article_travels_from_a_unit_through_the_board_to_the_reader(
     axe(contributor.page, f"desk-returned-{size}")
     contributor.go(path)
     contributor.follow("Viết, sửa")
+    contributor.sees("Bài được trả lại để sửa")
     contributor.page.locator("[name=lead]").fill(
         "Sáng nay, ấp Vạn Thanh thông xe đoạn đường mới, kinh phí 820 triệu đồng, 14 hộ hiến đất."
     )
-    contributor.press("Gửi Ban Biên tập")
+    send(contributor)
     contributor.state_is("Đã gửi")
 
     editor.go(path)
@@ -146,9 +156,11 @@ def correct_and_take_down(
     editor: Visitor, chief: Visitor, resident: Visitor, path: str, public: str, title: str
 ) -> None:
     editor.go(path)
-    editor.follow("Sửa bài đã đăng")
+    editor.follow("Sửa bài đã xuất bản")
+    editor.page.get_by_label("Đính chính", exact=True).check()
+    editor.page.get_by_label("Lời đính chính").fill("Số hộ hiến đất là 15, không phải 14.")
     editor.page.get_by_label("Lý do (bắt buộc)").fill("Số hộ hiến đất là 15.")
-    editor.press("Sửa bài đã đăng")
+    editor.press("Sửa bài đã xuất bản")
     editor.page.wait_for_url("**/edit/**")
     editor.page.locator("[name=title]").fill(f"{title}: 15 hộ hiến đất")
     editor.press("Trình duyệt")
@@ -168,6 +180,6 @@ def correct_and_take_down(
     chief.page.get_by_label("Lý do (bắt buộc)").fill("Đơn vị đề nghị kiểm tra lại số liệu.")
     chief.press("Gỡ bài")
     chief.state_is("Đã gỡ")
-    assert resident.page.request.get(f"{resident.base}{public}").status == 404
+    assert resident.page.request.get(f"{resident.base}{public}").status == 410
     resident.go("/tim-kiem/?q=thong+xe+duong+be+tong")
     assert resident.page.locator(f'a[href="{public}"]').count() == 0

@@ -15,7 +15,8 @@ from conglang.accounts.models import User
 from conglang.newsroom import actions
 from conglang.newsroom.actions import writing
 from conglang.newsroom.choices import State
-from conglang.newsroom.models import ArticlePage, EditorialRecord, SectionPage
+from conglang.newsroom.models import ArticlePage, EditorialRecord, ReturnReason, SectionPage
+from conglang.newsroom.rules import LISTED_REASON_ACTS
 from conglang.tenancy.models import Agency
 from conglang.tenancy.scoping import within_site
 from tests.accounts.factories import client_of, make_person, make_portal, undone_at_the_end
@@ -122,9 +123,13 @@ def start(board: Board, title: str = "Đường liên ấp", **more: Any) -> Art
 def act(board: Board, name: str, article: Any, *, by: str, **more: Any) -> EditorialRecord:
     """One act on an article, by the person of a role, with what the act needs."""
     values: dict[str, Any] = {"at": AT, "note": REASON, **more}
-    if name == "schedule":
+    if name in {"schedule", "reschedule"}:
         values.setdefault("publish_at", PUBLISH_AT)
+    if name == "submit":
+        values.setdefault("commitment", True)
     with within_site(board.site):
+        if name in LISTED_REASON_ACTS:
+            values.setdefault("reason_id", ReturnReason.objects.in_use().first().pk)
         return getattr(actions, name)(article_id=article.pk, by=board.people[by], **values)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,12 @@ from django.urls import reverse
 
 from conglang.audit.models import AuditRecord
 from conglang.core.errors import Refusal
+from conglang.foundation.jobs import run_pending
 from conglang.media.models import Picture
 from conglang.newsroom import actions
-from conglang.newsroom.admin import word
-from conglang.newsroom.models import ArticlePage, EditorialRecord, Original
+from conglang.newsroom.actions import from_word, word_files
+from conglang.newsroom.choices import UploadState
+from conglang.newsroom.models import ArticlePage, EditorialRecord, Original, WordUpload
 from conglang.tenancy.scoping import within_site
 from tests.accounts.factories import client_of, undone_at_the_end, visitor
 from tests.media.files import PDF, png_of
@@ -107,6 +110,20 @@ def test_the_draft_belongs_to_its_writer(board: Board) -> None:
     assert article.owner == writer
 
 
+def test_names_at_the_end_of_the_file_are_the_byline(board: Board) -> None:
+    own = "Thanh Hà"
+    type(board.contributor).objects.filter(pk=board.contributor.pk).update(pen_name=own)
+    board.contributor.refresh_from_db()
+    content = docx(p("Tên bài", style="Title"), p("Chữ."), p("Bài: Thanh Hà. Ảnh: Tư Rạch"))
+
+    made = draft(board, content)
+
+    authors = [
+        (each.name, each.role, each.person) for each in fresh(board, made.article).authors.all()
+    ]
+    assert authors == [(own, "bai", board.contributor), ("Tư Rạch", "anh", None)]
+
+
 def test_the_file_stays_with_the_article_as_it_was_sent(board: Board) -> None:
     made = draft(board)
 
@@ -132,7 +149,7 @@ def test_photos_without_words_keep_the_draft_from_being_sent(board: Board) -> No
     made = draft(board)
 
     with within_site(board.site), pytest.raises(Refusal, match=NO_ALT):
-        actions.submit(article_id=made.article.pk, by=board.contributor, at=AT)
+        actions.submit(article_id=made.article.pk, by=board.contributor, at=AT, commitment=True)
 
 
 def test_the_draft_can_be_finished_and_sent(board: Board) -> None:
@@ -241,17 +258,25 @@ def test_the_form_says_what_it_takes(board: Board) -> None:
     assert board.section.title in page
 
 
-def test_one_file_becomes_a_draft(board: Board) -> None:
+def test_files_are_taken_at_once_and_read_later(board: Board) -> None:
     before = article_count(board)
 
-    answer = send(board, upload("Đường mới.docx"))
+    answer = send(board, upload("Đường mới.docx"), upload("hong.docx", ARTICLE[:900]))
 
-    page = answer.content.decode()
-    assert answer.status_code == 200
+    assert answer.status_code == 302
+    page = board.browser("contributor").get(SCREEN).content.decode()
+    assert "Các tệp đang đọc: còn 2" in page
+    assert "Đường mới.docx" in page
+    assert article_count(board) == before
+
+    run_pending()
+
+    page = board.browser("contributor").get(SCREEN).content.decode()
     assert article_count(board) == before + 1
-    assert "Đã tạo 1 nháp từ 1 tệp" in page
+    assert "Các tệp đã đọc" in page
     assert "Hòn Đất thông xe đường liên ấp" in page
     assert "Mỗi ảnh cần văn bản thay thế" in page
+    assert "Tệp Word bị hỏng" in page
     with within_site(board.site):
         newest = EditorialRecord.objects.order_by("-pk").first()
     assert f'href="{reverse("wagtailadmin_pages:edit", args=[newest.article_id])}"' in page
@@ -260,48 +285,180 @@ def test_one_file_becomes_a_draft(board: Board) -> None:
 def test_a_bad_file_does_not_take_the_good_ones_with_it(board: Board) -> None:
     before = article_count(board)
 
-    page = send(
+    send(
         board, upload("hong.docx", ARTICLE[:900]), upload("tot.docx"), upload("rong.docx", b""),
         upload("that-ra-la-pdf.docx", PDF), upload("cung-tot.docx", docx(p("Tin hai"), p("Chữ."))),
-    ).content.decode()  # fmt: skip
+    )  # fmt: skip
+    run_pending()
 
+    page = board.browser("contributor").get(f"{SCREEN}dang-doc/").content.decode()
     assert article_count(board) == before + 2
-    assert "Đã tạo 2 nháp từ 5 tệp" in page
     assert page.count("Không lấy được") == 3
     assert "Tệp Word bị hỏng" in page
     assert "không phải văn bản Word" in page
 
 
-def test_a_file_that_breaks_the_program_is_told_and_logged(
-    board: Board, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+def test_a_script_sends_files_one_by_one_and_is_answered_briefly(board: Board) -> None:
+    answer = board.browser("contributor").post(
+        SCREEN, {"section": board.section.pk, "uploads": [upload("a.docx")]},
+        headers={"accept": "application/json"},
+    )  # fmt: skip
+    wrong = board.browser("contributor").post(
+        SCREEN, {"section": board.section.pk}, headers={"accept": "application/json"}
+    )
+
+    assert (answer.status_code, answer.json()) == (200, {"error": ""})
+    assert (wrong.status_code, wrong.json()) == (422, {"error": "Hãy chọn ít nhất một tệp."})
+
+
+def test_the_list_is_for_its_sender_alone(board: Board, neighbour: Board) -> None:
+    send(board, upload("cua-rieng-toi.docx"))
+
+    mine = board.browser("contributor").get(f"{SCREEN}dang-doc/").content.decode()
+    assert "cua-rieng-toi.docx" in mine
+    for client in (board.browser("editor"), neighbour.browser("contributor")):
+        assert "cua-rieng-toi.docx" not in client.get(f"{SCREEN}dang-doc/").content.decode()
+
+
+def test_the_list_costs_the_same_for_one_file_and_for_five(
+    board: Board, django_assert_max_num_queries: Any
 ) -> None:
-    before = article_count(board)
-    real = word.draft_from_word
+    browser = board.browser("contributor")
+    send(board, *(upload(f"{n}.docx", docx(p("Tin"), p("Chữ."))) for n in range(5)))
+    run_pending()
+    browser.get(f"{SCREEN}dang-doc/")
 
-    def sometimes(**kwargs: Any) -> Any:
-        if kwargs["name"] == "la.docx":
-            raise RuntimeError("surprise")
-        return real(**kwargs)
+    with django_assert_max_num_queries(14):
+        browser.get(f"{SCREEN}dang-doc/")
 
-    monkeypatch.setattr(word, "draft_from_word", sometimes)
 
-    page = send(board, upload("la.docx"), upload("tot.docx")).content.decode()
+def test_more_than_twenty_files_do_not_wait(board: Board) -> None:
+    send(board, *(upload(f"{n}.docx", b"x") for n in range(20)))
 
+    page = board.browser("contributor").post(
+        SCREEN, {"section": board.section.pk, "uploads": [upload("them.docx")]}, follow=True
+    )  # fmt: skip
+
+    assert "Đang có 20 tệp chờ đọc" in page.content.decode()
+    with within_site(board.site):
+        assert WordUpload.objects.count() == 20
+
+
+# --- reading in the background -------------------------------------------------------------------
+
+
+def taken(board: Board, content: bytes = ARTICLE, name: str = "Đường.docx") -> WordUpload:
+    with within_site(board.site):
+        return actions.take_word_file(
+            section_id=board.section.pk, by=board.contributor, at=AT, name=name, content=content
+        )
+
+
+def read_upload(board: Board, upload: WordUpload) -> WordUpload:
+    with within_site(board.site):
+        return actions.read_word_upload(upload_id=upload.pk, at=AT)
+
+
+def test_a_file_read_twice_makes_one_draft(board: Board) -> None:
+    upload, before = taken(board), article_count(board)
+
+    first, second = read_upload(board, upload), read_upload(board, upload)
+
+    assert first.article_id == second.article_id
     assert article_count(board) == before + 1
-    assert "Có lỗi khi lấy tệp này" in page
-    assert "surprise" in caplog.text
 
 
-def test_files_that_take_too_long_wait_for_another_time(
+def test_two_workers_with_one_file_make_one_draft(
     board: Board, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(word, "PATIENCE_SECONDS", -1)
-    before = article_count(board)
+    upload, before = taken(board), article_count(board)
+    real = from_word.read_word
 
-    page = send(board, upload("a.docx")).content.decode()
+    def slow(content: bytes, *, name: str) -> Any:
+        # While this worker reads, another one that began later is done.
+        monkeypatch.setattr(from_word, "read_word", real)
+        read_upload(board, upload)
+        return real(content, name=name)
 
-    assert "Hãy tải lại riêng tệp này" in page
+    monkeypatch.setattr(from_word, "read_word", slow)
+
+    assert read_upload(board, upload).state == UploadState.DONE
+    assert article_count(board) == before + 1
+
+
+def test_a_worker_that_dies_loses_nothing(board: Board, monkeypatch: pytest.MonkeyPatch) -> None:
+    upload, before = taken(board), article_count(board)
+
+    def die(**kwargs: Any) -> None:
+        raise SystemExit
+
+    with monkeypatch.context() as patch:
+        patch.setattr(word_files, "draft_from_word", die)
+        with pytest.raises(SystemExit):
+            read_upload(board, upload)
+
     assert article_count(board) == before
+    assert read_upload(board, upload).state == UploadState.DONE
+    assert article_count(board) == before + 1
+
+
+def test_a_file_that_kills_its_reader_each_time_is_given_up(
+    board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upload = taken(board)
+
+    def die(**kwargs: Any) -> None:
+        raise RuntimeError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(word_files, "draft_from_word", die)
+        for _ in range(word_files.MOST_ATTEMPTS):
+            with pytest.raises(RuntimeError):
+                read_upload(board, upload)
+
+    given_up = read_upload(board, upload)
+    assert given_up.state == UploadState.REFUSED
+    assert "Hãy lưu thành một tệp .docx mới" in given_up.message
+
+
+def test_rights_are_asked_again_when_the_file_is_read(board: Board) -> None:
+    upload = taken(board)
+    with within_site(board.site):
+        type(board.contributor.posts.first()).objects.filter(person=board.contributor).update(
+            ends_on=AT.date() - timedelta(days=300), starts_on=AT.date() - timedelta(days=400)
+        )
+
+    assert read_upload(board, upload).state == UploadState.REFUSED
+
+
+def test_a_file_that_was_read_is_kept_once_and_forgotten_after_two_weeks(
+    board: Board, django_capture_on_commit_callbacks: Any
+) -> None:
+    upload = taken(board)
+    with django_capture_on_commit_callbacks(execute=True):
+        read_upload(board, upload)
+
+    assert not Path(settings.MEDIA_ROOT, upload.file.name).exists()
+    with within_site(board.site):
+        assert actions.forget_word_uploads(now=AT + timedelta(days=13)) == 0
+        assert actions.forget_word_uploads(now=AT + timedelta(days=15)) == 1
+        assert Original.objects.count() == 1
+
+
+def test_a_file_too_heavy_or_of_a_stranger_is_not_taken(board: Board, neighbour: Board) -> None:
+    with within_site(board.site):
+        for more, code in (
+            ({"by": neighbour.contributor}, "not_allowed"),
+            ({"section_id": neighbour.section.pk}, "no_section"),
+            ({"content": b"0" * (30 * 1024 * 1024 + 1)}, "too_large"),
+        ):
+            values = {
+                "section_id": board.section.pk, "by": board.contributor, "at": AT, "name": "a",
+                "content": ARTICLE, **more,
+            }  # fmt: skip
+            with pytest.raises(Refusal) as refused:
+                actions.take_word_file(**values)
+            assert refused.value.code == code
 
 
 def test_what_is_missing_is_said(board: Board, neighbour: Board) -> None:

@@ -23,12 +23,14 @@ from conglang.newsroom.rules import (
 #: state → acts that leave it and where each leads. What stands in no line is refused.
 PROCEDURE: dict[str, dict[str, str]] = {
     "draft": {
+        "publish_urgent": "published",
         "submit": "submitted",
         "drop_correction": "published",
         "take_down": "taken_down",
         "archive": "archived",
     },
     "submitted": {
+        "publish_urgent": "published",
         "withdraw": "draft",
         "take": "in_editing",
         "return_to_author": "returned",
@@ -36,37 +38,49 @@ PROCEDURE: dict[str, dict[str, str]] = {
         "take_down": "taken_down",
     },
     "in_editing": {
+        "publish_urgent": "published",
         "return_to_author": "returned",
+        "pass_on": "in_editing",
         "propose": "pending_approval",
         "drop_correction": "published",
         "take_down": "taken_down",
     },
     "returned": {
+        "publish_urgent": "published",
         "submit": "submitted",
         "drop_correction": "published",
         "take_down": "taken_down",
         "archive": "archived",
     },
     "pending_approval": {
+        "publish_urgent": "published",
         "return_to_author": "returned",
         "send_back": "in_editing",
         "reject": "rejected",
+        "endorse": "pending_approval",
         "approve": "approved",
         "take_down": "taken_down",
     },
     "approved": {
+        "publish_urgent": "published",
         "revoke": "pending_approval",
         "publish": "published",
         "schedule": "scheduled",
         "take_down": "taken_down",
     },
     "scheduled": {
+        "publish_urgent": "published",
         "revoke": "pending_approval",
         "publish": "published",
         "unschedule": "approved",
+        "reschedule": "scheduled",
         "take_down": "taken_down",
     },
-    "published": {"correct": "in_editing", "take_down": "taken_down"},
+    "published": {
+        "correct": "in_editing",
+        "take_down": "taken_down",
+        "approve_afterwards": "published",
+    },
     "rejected": {"archive": "archived", "reopen": "draft"},
     "taken_down": {"put_back": "published", "archive": "archived"},
     "archived": {"reopen": "draft"},
@@ -98,12 +112,12 @@ def test_every_state_can_be_reached_and_left() -> None:
 
 
 def test_residents_see_a_text_only_after_an_approval() -> None:
-    """Into “published” leads an approved text, or one that was published already."""
+    """Into “published” leads an approved text, one that was published already, or an emergency."""
     into = {
         (state, act)
         for state, acts in PROCEDURE.items()
         for act, target in acts.items()
-        if target == "published"
+        if target == "published" and act not in {"publish_urgent", "approve_afterwards"}
     }
 
     assert into == {
@@ -122,15 +136,19 @@ def test_what_takes_something_from_a_writer_or_reader_needs_a_reason() -> None:
 
     assert needing == {
         "return_to_author", "send_back", "reject", "revoke", "correct", "take_down", "put_back",
+        "publish_urgent",
     }  # fmt: skip
 
 
 WHO = {
     "submit": "write", "withdraw": "write", "archive": "write", "reopen": "write",
     "take": "edit", "return_to_author": "edit", "propose": "edit", "correct": "edit",
+    "pass_on": "edit", "endorse": "approve",
     "drop_correction": "edit", "send_back": "approve", "reject": "approve", "approve": "approve",
     "revoke": "approve", "publish": "publish", "schedule": "publish", "unschedule": "publish",
-    "take_down": "take_down", "put_back": "take_down",
+    "take_down": "take_down", "put_back": "take_down", "publish_urgent": "publish_urgent",
+    "approve_afterwards": "approve",
+    "reschedule": "publish",
 }  # fmt: skip
 
 

@@ -278,7 +278,7 @@ def test_a_section_with_articles_is_not_hidden(desk, inside):
 
     response = desk.post(f"{LIST}{page.pk}/an/", follow=True)
 
-    assert "Chuyên mục còn 1 bài đang đăng" in response.content.decode()
+    assert "Chuyên mục còn 1 bài đã xuất bản" in response.content.decode()
     assert section("kinh-te").live
 
 
@@ -314,7 +314,7 @@ def test_the_list_tells_how_many_articles_and_what_the_menu_has_no_room_for(desk
     desk.post(f"{LIST}moi/", NEW)
     after = desk.get(LIST).content.decode()
 
-    assert "1 bài đang đăng" in before
+    assert "1 bài đã xuất bản" in before
     assert "Chưa có chỗ cho" not in before
     assert "Chưa có chỗ cho" in after
     assert "<strong>Nông nghiệp sạch</strong>" in after

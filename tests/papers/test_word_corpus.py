@@ -11,7 +11,7 @@ import pytest
 from conglang.papers.word import Paper, Photo, Quote, Table, Text, read_word
 from conglang.papers.word.child import read
 from conglang.papers.word.notes import SENTENCES
-from tests.media.files import picture
+from tests.media.files import picture, picture_with_camera_data, png_of
 from tests.papers.docx import (
     ARTICLE,
     MAIN,
@@ -506,6 +506,107 @@ CORPUS: dict[str, Case] = {
             parts={"word/_rels/document.xml.rels": "hỏng"},
         ),
         kept=("x",),
+    ),
+    "letterhead and page numbers": Case(
+        docx(
+            TITLE,
+            p("Chữ."),
+            links={
+                "hd": ("header", "header1.xml"),
+                "ft": ("footer", "footer1.xml"),
+                "mat": ("footer", "khong-co.xml"),
+            },
+            parts={
+                "word/header1.xml": f"<w:hdr {SPACES}>{p('UBND XÃ HÒN ĐẤT')}</w:hdr>",
+                "word/footer1.xml": f"<w:ftr {SPACES}>{p('1')}</w:ftr>",
+            },
+        ),
+        blocks=[Text("<p>Chữ.</p>")],
+        notes=("margins",),
+    ),
+    "a header that is broken": Case(
+        docx(
+            TITLE,
+            p("Chữ."),
+            links={"hd": ("header", "header1.xml")},
+            parts={"word/header1.xml": "<w:hdr"},
+        ),
+        blocks=[Text("<p>Chữ.</p>")],
+    ),
+    "a turned photo of a telephone": Case(
+        docx(
+            TITLE,
+            p("Chữ."),
+            p(image()),
+            parts={"word/media/image1.jpeg": picture_with_camera_data()},
+        ),
+        blocks=[Text("<p>Chữ.</p>"), Photo(0)],
+    ),
+    "fonts and programs inside": Case(
+        docx(
+            TITLE,
+            p("Trước", '<w:r><w:object><o:OLEObject r:id="ole"/></w:object></w:r>', " sau"),
+            links={"ole": ("oleObject", "embeddings/o.bin"), "ft": ("fontTable", "fontTable.xml")},
+            parts={
+                "word/embeddings/o.bin": b"\xd0\xcf\x11\xe0" + b"\0" * 9000,
+                "word/fonts/font1.odttf": b"\x01" * 9000,
+                "word/fontTable.xml": f"<w:fonts {SPACES}/>",
+            },
+        ),
+        blocks=[Text("<p>Trước sau</p>")],
+        notes=("object",),
+    ),
+    "a photo of thirty megapixels and one too heavy": Case(
+        docx(
+            TITLE,
+            p("Chữ."),
+            p(image()),
+            p(image("nang")),
+            links={"nang": ("image", "media/nang.png")},
+            parts={
+                "word/media/image1.jpeg": png_of(6000, 5000),
+                "word/media/nang.png": b"\x89PNG\r\n\x1a\n" + b"\0" * (21 * 1024 * 1024),
+            },
+        ),
+        blocks=[Text("<p>Chữ.</p>"), Photo(0)],
+        notes=("picture_large",),
+    ),
+    "relationships that lead astray": Case(
+        docx(
+            TITLE,
+            p("Chữ ", link("khong", "một"), link("st", " hai"), p(image("st"))),
+            p(image("len")),
+            links={
+                "nu": ("numbering", "../../../etc/passwd"),
+                "len": ("image", "../../../../etc/passwd"),
+                "fn": ("footnotes", "styles.xml"),
+            },
+        ),
+        blocks=[Text("<p>Chữ một hai</p>")],
+        notes=("picture_missing", "picture_kind"),
+    ),
+    "old and new fonts in one paragraph": Case(
+        docx(
+            TITLE,
+            p(
+                run("Ông Ba nói: ", font("Arial")),
+                run(TCVN3, font(".VnTime")),
+                run(", ", font("Arial")),
+                run(VNI, font("VNI-Times")),
+            ),
+        ),
+        kept=("Ông Ba nói:", TCVN3_READ, VNI_READ),
+        notes=("tcvn3", "vni"),
+    ),
+    "text from right to left and between": Case(
+        docx(
+            TITLE,
+            p(
+                run("\u05d0\u05d1\u05d2 ", "<w:rtl/>"),
+                "<w:bdo w:val='rtl'>" + run("xã") + "</w:bdo>",
+            ),
+        ),
+        kept=("\u05d0\u05d1\u05d2 xã",),
     ),
     "centred photo and short line": Case(
         docx(TITLE, p(image(), more=MIDDLE), p("Cầu Vàm Rầy (Ảnh: Minh Tâm)", more=MIDDLE)),

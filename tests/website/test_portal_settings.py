@@ -27,6 +27,8 @@ DATA = {
     "organisation_code": "H01.12", "address": "Ấp Tri Tôn", "phone": "0297 384 1234",
     "email": "ubnd@hondat.example", "responsible": "Nguyễn Văn Bình",
     "responsible_post": "Trưởng Ban Biên tập", "colour": "river",
+    "morning_from": "07:00", "morning_to": "11:30", "afternoon_from": "13:30",
+    "afternoon_to": "17:00",
 }  # fmt: skip
 
 

@@ -9,11 +9,14 @@ class Role(TextChoices):
     SECRETARY = "secretary", "Thư ký"
     DEPUTY_CHIEF = "deputy_chief", "Phó trưởng ban"
     CHIEF = "chief", "Trưởng ban"
+    DUTY_OFFICER = "duty_officer", "Cán bộ trực khẩn cấp"
     PORTAL_ADMIN = "portal_admin", "Quản trị cổng"
 
 
 #: These sign in with a second factor (TCVN 14423:2026, acceptance B-67).
-SECOND_FACTOR_ROLES = frozenset({Role.DEPUTY_CHIEF, Role.CHIEF, Role.PORTAL_ADMIN})
+SECOND_FACTOR_ROLES = frozenset(
+    {Role.DEPUTY_CHIEF, Role.CHIEF, Role.DUTY_OFFICER, Role.PORTAL_ADMIN}
+)
 #: A contributor speaks for a unit.
 UNIT_ROLES = frozenset({Role.CONTRIBUTOR})
 

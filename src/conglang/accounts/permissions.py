@@ -14,13 +14,19 @@ from django.utils import timezone
 from conglang.accounts.choices import SECOND_FACTOR_ROLES, Role
 from conglang.accounts.models import Post, User
 from conglang.accounts.queries import account_is_ours
-from conglang.accounts.rules import MANAGE_PEOPLE, MANAGE_PORTAL, READ_AUDIT, permissions_of_roles
+from conglang.accounts.rules import (
+    MANAGE_PEOPLE,
+    MANAGE_PLATFORM,
+    MANAGE_PORTAL,
+    READ_AUDIT,
+    permissions_of_roles,
+)
 from conglang.core.errors import Refusal
 from conglang.tenancy.choices import PortalState
 from conglang.tenancy.scoping import current_site, every_site
 
 #: What the platform's administrator may do in any portal: set it up, never decide on content.
-PLATFORM_PERMISSIONS = frozenset({MANAGE_PEOPLE, MANAGE_PORTAL, READ_AUDIT})
+PLATFORM_PERMISSIONS = frozenset({MANAGE_PEOPLE, MANAGE_PORTAL, MANAGE_PLATFORM, READ_AUDIT})
 #: What is left to anybody in an archived portal: nothing in it changes any more.
 ARCHIVED_PERMISSIONS = frozenset({READ_AUDIT})
 

@@ -8,30 +8,57 @@ WRITE = "write"
 EDIT = "edit"
 APPROVE = "approve"
 PUBLISH = "publish"
+PUBLISH_URGENT = "publish_urgent"
 TAKE_DOWN = "take_down"
 MANAGE_SECTIONS = "manage_sections"
+MANAGE_BOARD = "manage_board"
+MANAGE_RIGHTS = "manage_rights"
 MANAGE_PEOPLE = "manage_people"
 MANAGE_PORTAL = "manage_portal"
 READ_AUDIT = "read_audit"
+#: Of no role: the platform's administrators only.
+MANAGE_PLATFORM = "manage_platform"
+PLAN = "plan"
 
 PERMISSION_LABELS: dict[str, str] = {
     WRITE: "viết bài",
     EDIT: "biên tập",
     APPROVE: "duyệt",
-    PUBLISH: "đăng và hẹn giờ",
+    PUBLISH: "xuất bản và hẹn giờ",
+    PUBLISH_URGENT: "xuất bản khẩn",
     TAKE_DOWN: "gỡ bài",
     MANAGE_SECTIONS: "quản lý chuyên mục",
+    MANAGE_BOARD: "sắp xếp việc của Ban Biên tập",
+    MANAGE_RIGHTS: "phân quyền theo chuyên mục",
     MANAGE_PEOPLE: "quản lý nhân sự",
     MANAGE_PORTAL: "thiết lập cổng",
     READ_AUDIT: "xem nhật ký",
+    MANAGE_PLATFORM: "quản trị nền tảng",
+    PLAN: "viết định hướng và giao đề tài",
 }
 
 ROLE_PERMISSIONS: dict[str, frozenset[str]] = {
     "contributor": frozenset({WRITE}),
     "editor": frozenset({WRITE, EDIT}),
-    "secretary": frozenset({WRITE, EDIT, MANAGE_SECTIONS, READ_AUDIT}),
-    "deputy_chief": frozenset({WRITE, EDIT, APPROVE, PUBLISH, TAKE_DOWN, READ_AUDIT}),
-    "chief": frozenset({WRITE, EDIT, APPROVE, PUBLISH, TAKE_DOWN, MANAGE_SECTIONS, READ_AUDIT}),
+    "secretary": frozenset({WRITE, EDIT, PLAN, MANAGE_SECTIONS, MANAGE_BOARD, READ_AUDIT}),
+    "deputy_chief": frozenset({WRITE, EDIT, PLAN, APPROVE, PUBLISH, TAKE_DOWN, READ_AUDIT}),
+    "chief": frozenset(
+        {
+            WRITE,
+            EDIT,
+            PLAN,
+            APPROVE,
+            PUBLISH,
+            PUBLISH_URGENT,
+            TAKE_DOWN,
+            MANAGE_SECTIONS,
+            MANAGE_BOARD,
+            MANAGE_RIGHTS,
+            READ_AUDIT,
+        }
+    ),
+    # On duty in a storm or an epidemic, for the days of the post: publishes, decides nothing else.
+    "duty_officer": frozenset({WRITE, PUBLISH_URGENT}),
     # Accounts, layout, log: no say over content (regulations, practice of boards).
     "portal_admin": frozenset({MANAGE_SECTIONS, MANAGE_PEOPLE, MANAGE_PORTAL, READ_AUDIT}),
 }

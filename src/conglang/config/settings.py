@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "conglang.newsroom",
     "conglang.content",
     "conglang.search",
+    "conglang.notifications",
     "conglang.ui",
     "conglang.media",
     "conglang.accounts",
@@ -234,8 +235,15 @@ CSRF_COOKIE_HTTPONLY = False
 CSRF_FAILURE_VIEW = "conglang.accounts.views.session_expired"
 
 # --- mail -------------------------------------------------------------------------------------
-EMAIL_CONFIG = env.email("EMAIL_URL", default="smtp://localhost:25")
+EMAIL_URL = env.str("EMAIL_URL", default="")
+#: The demonstration keeps its letters on a page of its own, unless it is given a mail server.
+CATCH_MAIL = DEMO and not EMAIL_URL
+#: Without a mail server letters stay in the outbox, and staff are told.
+MAIL_CONFIGURED = bool(EMAIL_URL) or CATCH_MAIL
+EMAIL_CONFIG = env.email_url_config(EMAIL_URL or "smtp://localhost:25")
 vars().update(EMAIL_CONFIG)
+if CATCH_MAIL:
+    EMAIL_BACKEND = "conglang.notifications.mailbox.CaughtBackend"
 DEFAULT_FROM_EMAIL = env.str("CONGLANG_MAIL_FROM", default="Cổng Làng <khong-tra-loi@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_TIMEOUT = 20

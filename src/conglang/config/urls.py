@@ -9,7 +9,9 @@ from wagtail.urls import serve_pattern
 from conglang.accounts import urls as accounts_urls
 from conglang.media.delivery import serve_file
 from conglang.newsroom.admin.desk import desk
+from conglang.newsroom.fact_check_views import fact_check
 from conglang.newsroom.feeds import ArticleAtomFeed, ArticleFeed
+from conglang.newsroom.views import corrections_page
 from conglang.website import display, views
 
 urlpatterns = [
@@ -19,10 +21,12 @@ urlpatterns = [
     path("tai-khoan/", include(accounts_urls)),
     path("tep/<path:path>", serve_file, name="file"),
     path("tim-kiem/", views.search_page, name="search"),
+    path("dinh-chinh/", corrections_page, name="corrections"),
     path("so-do-cong/", views.site_map, name="site_map"),
     path("hien-thi/", display.settings_page, name="display"),
     path("hien-thi.css", display.stylesheet, name="display_css"),
     path("hien-thoi.json", views.live_facts, name="live_facts"),
+    path("doi-chieu/<str:secret>/", fact_check, name="fact_check"),
     path("rss/", ArticleFeed(), name="rss"),
     path("rss/<path:path>", ArticleFeed(), name="section_rss"),
     path("atom/", ArticleAtomFeed(), name="atom"),

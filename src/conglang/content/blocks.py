@@ -142,6 +142,41 @@ class FileBlock(blocks.StructBlock):
         template = "content/blocks/file.html"
 
 
+class SoundBlock(blocks.StructBlock):
+    """A recording kept on the portal, with its words for those who cannot hear it."""
+
+    title = CleanCharBlock(label="Tên", max_length=200)
+    file = FileChooserBlock(label="Tệp âm thanh", help_text="MP3, M4A, OGG hoặc WAV.")
+    transcript = CleanTextBlock(
+        label="Bản chép lời", help_text="Bắt buộc. Ghi lại lời nói, cho người không nghe được."
+    )
+
+    class Meta:
+        icon = "media"
+        label = "Âm thanh"
+        template = "content/blocks/sound.html"
+
+
+class FilmBlock(blocks.StructBlock):
+    """A film kept on the portal, with a still and with captions, a transcript, or both."""
+
+    title = CleanCharBlock(label="Tên", max_length=200)
+    file = FileChooserBlock(label="Tệp video", help_text="MP4 hoặc WebM.")
+    poster = PictureChooserBlock(
+        label="Ảnh đại diện", help_text="Hiện trước khi bấm xem; video chỉ tải khi có người bấm."
+    )
+    captions = FileChooserBlock(
+        label="Tệp phụ đề", required=False,
+        help_text="Tệp .vtt. Cần phụ đề hoặc bản chép lời; có cả hai thì càng tốt.",
+    )  # fmt: skip
+    transcript = CleanTextBlock(label="Bản chép lời", required=False)
+
+    class Meta:
+        icon = "media"
+        label = "Video"
+        template = "content/blocks/film.html"
+
+
 class LinkKindBlock(blocks.FieldBlock):
     """Which capability the linked thing belongs to; choices come from the registry."""
 
@@ -185,6 +220,8 @@ class ArticleBody(blocks.StreamBlock):
     quote = QuoteBlock()
     table = TableBlock()
     file = FileBlock()
+    audio = SoundBlock()
+    video = FilmBlock()
     document = DocumentLinkBlock()
 
     class Meta:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import Any
 
 from django.utils.html import strip_tags
+
+from conglang.core.text import looks_legacy, truncate_words
 
 LEAST_PHOTOS = 2
 
@@ -24,7 +28,7 @@ def missing_in_body(body: Any) -> list[str]:
 def _missing(kind: str, value: Any) -> Iterator[str]:
     checks = {
         "photo": _photo, "gallery": _gallery, "quote": _quote, "table": _table, "file": _file,
-        "document": _document,
+        "document": _document, "audio": _sound, "video": _film,
     }  # fmt: skip
     if kind in checks:
         yield from checks[kind](value)
@@ -62,9 +66,58 @@ def _file(value: Any) -> Iterator[str]:
         yield "tệp của khối tệp đính kèm"
 
 
+def _sound(value: Any) -> Iterator[str]:
+    yield from _recording(value, "âm thanh")
+    if not (value["transcript"] or "").strip():
+        yield "bản chép lời của âm thanh"
+
+
+def _film(value: Any) -> Iterator[str]:
+    yield from _recording(value, "video")
+    if value["poster"] is None:
+        yield "ảnh đại diện của video"
+    captions = value["captions"]
+    if captions is not None and captions.file_extension != "vtt":
+        yield "tệp phụ đề dạng .vtt của video"
+    if captions is None and not (value["transcript"] or "").strip():
+        yield "phụ đề hoặc bản chép lời của video"
+
+
+_EXTENSIONS = {"âm thanh": {"mp3", "m4a", "ogg", "wav"}, "video": {"mp4", "webm"}}
+
+
+def _recording(value: Any, what: str) -> Iterator[str]:
+    """A name, and a file of this sort: what a file is was seen when it was uploaded."""
+    if not (value["title"] or "").strip():
+        yield f"tên của khối {what}"
+    if value["file"] is None or value["file"].file_extension not in _EXTENSIONS[what]:
+        yield f"tệp {what}"
+
+
 def _document(value: Any) -> Iterator[str]:
     if not (value["key"] or "").strip() or not (value["label"] or "").strip():
         yield "số, ký hiệu hoặc tên của văn bản được dẫn"
+
+
+def unreadable_in(texts: Iterable[str]) -> str:
+    """The first text that is still spelled for a TCVN3 or VNI font, shortened; "" for none."""
+    for text in texts:
+        for line in re.split(r"<[^>]+>|\n", text):
+            if looks_legacy(unescape(line)):
+                return truncate_words(unescape(line).strip(), 8)
+    return ""
+
+
+def texts_of(raw: Any) -> Iterator[str]:
+    """Every text in the stored form of a body, whatever block it stands in."""
+    if isinstance(raw, str):
+        yield raw
+    elif isinstance(raw, dict):
+        for value in raw.values():
+            yield from texts_of(value)
+    elif isinstance(raw, list | tuple):
+        for value in raw:
+            yield from texts_of(value)
 
 
 def has_content(body: Any) -> bool:

@@ -5,7 +5,12 @@ import nh3
 from conglang.core.text import clean
 
 ALLOWED_TAGS = {"p", "br", "h2", "h3", "b", "strong", "i", "em", "ol", "ul", "li", "a", "hr"}
-ALLOWED_ATTRIBUTES = {"a": {"href", "linktype", "id"}}
+#: Name of a paragraph in the editor: a remark on it is found again by this.
+PARAGRAPH_KEY = "data-block-key"
+ALLOWED_ATTRIBUTES = {
+    "a": {"href", "linktype", "id"},
+    **{tag: {PARAGRAPH_KEY} for tag in ("p", "h2", "h3", "li")},
+}
 
 
 def clean_rich_text(html: str) -> str:

@@ -78,10 +78,15 @@ def spoken_remaining(until: datetime, now: datetime) -> str:
     if not remaining:
         return "đến hạn"
     prefix = "còn" if remaining > timedelta(0) else "quá hạn"
+    return f"{prefix} {spoken_duration(abs(remaining))}"
+
+
+def spoken_duration(length: timedelta) -> str:
+    """Return "3 giờ": the largest whole unit, rounded down; "dưới 1 phút" for less."""
     for unit, name in _UNITS:
-        if count := abs(remaining) // unit:
-            return f"{prefix} {count} {name}"
-    return f"{prefix} dưới 1 phút"
+        if count := length // unit:
+            return f"{count} {name}"
+    return "dưới 1 phút"
 
 
 def _day(d: date) -> date:

@@ -11,18 +11,18 @@ from conglang.foundation.serve.prepare import back_up_now
 from conglang.foundation.timetable import every
 
 
-@every(seconds=15)
+@every(seconds=15, label="Lấy lại việc của tiến trình đã chết")
 def take_back_lost_jobs() -> None:
     take_back_from_the_dead()
 
 
-@every(daily_at="02:30")
+@every(daily_at="02:30", label="Sao lưu hằng đêm")
 def nightly_backup() -> None:
     """Back up into the data folder, then delete what is older than the last so many."""
     back_up_now(settings.DATA, new_backup_path(settings.DATA, NIGHTLY))
     remove_old(settings.DATA, kind=NIGHTLY, keep=settings.BACKUPS_KEPT)
 
 
-@every(daily_at="03:10")
+@every(daily_at="03:10", label="Dọn kết quả việc nền")
 def prune_job_results() -> None:
     prune()

@@ -1,9 +1,9 @@
 """Periodic work: what is due when, fired once for the whole installation.
 
-    @every(seconds=15)
+    @every(seconds=15, label="Xuất bản bài hẹn giờ")
     def publish_due() -> None: ...
 
-    @every(daily_at="02:30")
+    @every(daily_at="02:30", label="Sao lưu hằng đêm")
     def nightly_backup() -> None: ...
 
 Times of day are those of Viet Nam. An entry missed while the machine was off runs once,
@@ -23,25 +23,42 @@ from django.db import transaction
 from django.utils import timezone
 
 from conglang.foundation.jobs.beats import living_ids
+from conglang.foundation.jobs.registry import UNNAMED
 from conglang.foundation.models import PeriodicRun
 
 logger = logging.getLogger(__name__)
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+MINUTE = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the timetable: exactly one of ``seconds`` and ``daily_at`` is set."""
+    """One line of the timetable: exactly one of ``seconds`` and ``daily_at`` is set.
+
+    label: its name for people who look after the installation.
+    """
 
     name: str
     function: Callable[[], object]
     seconds: float | None
     daily_at: time | None
+    label: str
 
     @property
     def timing(self) -> str:
         return f"every {self.seconds:g} s" if self.seconds else f"daily {self.daily_at:%H:%M}"
+
+    @property
+    def period(self) -> timedelta:
+        return timedelta(days=1) if self.daily_at else timedelta(seconds=self.seconds or 0)
+
+    @property
+    def spoken_timing(self) -> str:
+        if self.daily_at:
+            return f"hằng ngày lúc {self.daily_at:%H:%M}"
+        seconds = self.seconds or 0
+        return f"mỗi {seconds:g} giây" if seconds < MINUTE else f"mỗi {seconds / MINUTE:g} phút"
 
     def due_after(self, moment: datetime) -> datetime:
         """Return the first time after ``moment`` at which the entry is due."""
@@ -60,12 +77,17 @@ _entries: dict[str, Entry] = {}
 
 
 def every(
-    *, seconds: float | None = None, daily_at: str | None = None, name: str = ""
+    *,
+    seconds: float | None = None,
+    daily_at: str | None = None,
+    name: str = "",
+    label: str = UNNAMED,
 ) -> Callable[[Callable[[], object]], Callable[[], object]]:
     """Put a function without arguments into the timetable.
 
     daily_at: "HH:MM", Viet Nam time.
     name: kept in the database; by default app and function, as in ``newsroom.publish_due``.
+    label: what the system page calls it, in Vietnamese.
     Raises ValueError unless exactly one timing is given.
     """
     if (seconds is None) == (daily_at is None) or (seconds is not None and seconds <= 0):
@@ -79,7 +101,7 @@ def every(
         if known is not None and known.function.__qualname__ != function.__qualname__:
             msg = f"Two entries of the timetable are named {key!r}."
             raise ValueError(msg)
-        _entries[key] = Entry(key, function, seconds, at)
+        _entries[key] = Entry(key, function, seconds, at, label)
         return function
 
     return register

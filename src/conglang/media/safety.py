@@ -12,6 +12,7 @@ from PIL import Image, UnidentifiedImageError
 
 from conglang.core.errors import Refusal
 from conglang.core.numbers import format_bytes
+from conglang.core.webvtt import check_captions
 
 PICTURE_LIMIT_BYTES = 20 * 1024 * 1024
 PICTURE_LIMIT_PIXELS = 50_000_000
@@ -41,7 +42,11 @@ SIMPLE_TYPES = {
 }
 OLE_HEADER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OLE_TYPES = {"doc": "Văn bản Word cũ", "xls": "Bảng tính Excel cũ", "ppt": "Trình chiếu cũ"}
-FILE_HINT = "PDF, Word, Excel, PowerPoint, ODT, ODS, ZIP, ảnh, âm thanh (MP3…) và video (MP4, WebM)"
+CAPTIONS = "Phụ đề WebVTT"
+FILE_HINT = (
+    "PDF, Word, Excel, PowerPoint, ODT, ODS, ZIP, ảnh, âm thanh (MP3…), video (MP4, WebM) và "
+    "phụ đề (VTT)"
+)
 UNZIPPED_LIMIT_BYTES = 400 * 1024 * 1024
 UNREADABLE_ZIP = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError,
@@ -92,7 +97,7 @@ def check_picture(upload: IO[bytes], *, size: int) -> FoundType:
 def check_file(upload: IO[bytes], *, name: str, size: int) -> FoundType:
     """Recognise a file by its content; its extension must agree.
 
-    size: bytes. Refuses: too_large (over 50 MB), bad_type, wrong_name.
+    size: bytes. Refuses: too_large (over 50 MB), bad_type, wrong_name, not_captions.
     """
     if size > FILE_LIMIT_BYTES:
         raise Refusal(
@@ -123,6 +128,9 @@ def _recognise(upload: IO[bytes], head: bytes, name: str) -> FoundType | None:
         if extension not in OLE_TYPES or MACROS_IN_OLE in upload.read():
             return None
         return FoundType(extension, OLE_TYPES[extension])
+    if head.removeprefix(b"\xef\xbb\xbf").startswith(b"WEBVTT"):
+        check_captions(upload.read())
+        return FoundType("vtt", CAPTIONS)
     guess: Any = filetype.guess(head)
     known = SIMPLE_TYPES.get(guess.mime) if guess else None
     return FoundType(*known) if known else None

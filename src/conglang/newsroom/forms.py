@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,10 +13,12 @@ from conglang.accounts.forms import StaffForm
 from conglang.accounts.queries import units_for_listing
 from conglang.content.addresses import SLUG_MAX_LENGTH, page_slug
 from conglang.core.text import slug
+from conglang.newsroom.choices import CorrectionKind
 from conglang.newsroom.models import SectionPage
+from conglang.newsroom.queries import live_article_at, reasons_in_use
 from conglang.tenancy.forms import OpenChoicesMixin
 
-#: Files of one upload: they are read while the person waits.
+#: Files of one upload.
 MOST_FILES = 20
 
 
@@ -85,6 +88,10 @@ class WordForm(StaffForm):
         field: Any = self.fields["section"]
         field.choices = [(each.pk, each.title) for each in sections]
 
+    def sentences(self) -> list[str]:
+        """Everything that is wrong, without the names of the fields."""
+        return [str(each) for errors in self.errors.values() for each in errors]
+
     def clean_uploads(self) -> list[Any]:
         files: list[Any] = self.cleaned_data["uploads"]
         if len(files) > MOST_FILES:
@@ -92,8 +99,20 @@ class WordForm(StaffForm):
         return files
 
 
+class ReturnReasonForm(StaffForm):
+    """One line of the board's list of reasons."""
+
+    text = forms.CharField(
+        label="Lý do", max_length=120,
+        help_text="Vài từ nói được lỗi thường gặp; việc cần sửa cụ thể ghi riêng ở từng bài.",
+    )  # fmt: skip
+
+
 class ReasonForm(forms.Form):
     """The note of an act; compulsory where the workflow says so."""
+
+    #: What is missing is told in Vietnamese by the screen, not by the browser in its language.
+    use_required_attribute = False
 
     note = forms.CharField(
         label="Lý do", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
@@ -101,14 +120,97 @@ class ReasonForm(forms.Form):
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
+class ListedReasonForm(ReasonForm):
+    """A line of the board's list, and what to change in one's own words."""
+
+    listed = forms.ChoiceField(
+        label="Lý do", error_messages={"required": "Hãy chọn một lý do trong danh sách."}
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["listed"]
+        lines = [(str(each.pk), each.text) for each in reasons_in_use()]
+        field.choices = [("", "Chọn lý do"), *lines]
+
+
+class CorrectionForm(ReasonForm):
+    """A public correction, or a minor change."""
+
+    kind = forms.ChoiceField(
+        label="Loại sửa", choices=CorrectionKind.choices, widget=forms.RadioSelect,
+        error_messages={"required": "Hãy chọn đính chính hoặc chỉnh sửa nhỏ."},
+    )  # fmt: skip
+    public_note = forms.CharField(
+        label="Lời đính chính, người dân đọc được", required=False, max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )  # fmt: skip
+
+
+class TakeDownForm(ReasonForm):
+    """Why, and what residents find at the address afterwards."""
+
+    public_reason = forms.CharField(
+        label="Lời nói với người dân (không bắt buộc)", required=False, max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )  # fmt: skip
+    target = forms.CharField(
+        label="Chuyển sang bài khác (không bắt buộc)", required=False, max_length=500
+    )
+
+    def clean_target(self) -> int | None:
+        """Id of the article whose address on this portal was pasted."""
+        wanted = self.cleaned_data["target"].strip()
+        if not wanted:
+            return None
+        found = live_article_at("/" + urlsplit(wanted).path.strip("/") + "/")
+        if found is None:
+            raise ValidationError("Không có bài đang xuất bản nào của cổng ở địa chỉ này.")
+        key: int = found.pk
+        return key
+
+
+class SubmitForm(ReasonForm):
+    """Sending to the board, with the declaration; whether it was given the action checks."""
+
+    commitment = forms.BooleanField(required=False)
+
+
+class WaiverForm(forms.Form):
+    """Which findings are let pass, and why."""
+
+    keys = forms.MultipleChoiceField(
+        required=True,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Hãy chọn ít nhất một điều."},
+    )
+    reason = forms.CharField(
+        required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+    def __init__(self, *args: Any, findings: Iterable[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["keys"]
+        field.choices = [(each.key, each.words) for each in findings]
+
+
+class LastDayForm(StaffForm):
+    """Until the end of which day residents see an article."""
+
+    shown_until = forms.DateField(
+        label="Đăng đến hết ngày", required=False, input_formats=["%Y-%m-%d", "%d/%m/%Y"],
+        error_messages={"invalid": "Hãy ghi ngày theo dạng ngày/tháng/năm, như 31/12/2026."},
+    )  # fmt: skip
+
+
 class ScheduleForm(ReasonForm):
     publish_at = forms.SplitDateTimeField(
-        label="Ngày, giờ đăng",
+        label="Ngày, giờ xuất bản",
         input_date_formats=["%d/%m/%Y", "%Y-%m-%d"],
         input_time_formats=["%H:%M", "%Hh%M", "%Hh"],
         widget=forms.SplitDateTimeWidget(
-            date_attrs={"type": "date", "aria-label": "Ngày đăng"},
-            time_attrs={"type": "time", "aria-label": "Giờ đăng"}, date_format="%Y-%m-%d",
+            date_attrs={"type": "date", "aria-label": "Ngày xuất bản"},
+            time_attrs={"type": "time", "aria-label": "Giờ xuất bản"}, date_format="%Y-%m-%d",
             time_format="%H:%M",
         ),
     )  # fmt: skip

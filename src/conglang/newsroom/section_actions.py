@@ -152,7 +152,7 @@ def hide_section(*, section_id: int, by: User, at: datetime) -> SectionPage:
     if shown:
         raise Refusal(
             "has_articles",
-            f"Chuyên mục còn {shown} bài đang đăng. "
+            f"Chuyên mục còn {shown} bài đã xuất bản. "
             "Chuyển các bài sang chuyên mục khác hoặc gỡ bài trước.",
         )
     if SectionPage.objects.live().child_of(section).exists():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.utils import timezone
 
@@ -14,8 +14,10 @@ from conglang.content.meta import FeedLink, Meta, as_json_ld, organisation_ld, p
 from conglang.content.pages import pager_context, public_page, render_public
 from conglang.media.models import Picture
 from conglang.media.renditions import renditions_of
-from conglang.newsroom.models import ArticlePage, SectionPage
+from conglang.newsroom.choices import AfterTakeDown
+from conglang.newsroom.models import ArticlePage, SectionPage, TakeDown
 from conglang.newsroom.queries import article_context, articles_of_section, neighbours
+from conglang.newsroom.queries.aftermath import all_corrections, correction_notes, notice_of
 from conglang.newsroom.queries.cards import cards_of, first_picture
 
 SECTION_PAGE_SIZE = 15
@@ -64,8 +66,10 @@ def section_page(
 
 
 def article_page(
-    request: HttpRequest, article: ArticlePage, *, preview: bool = False
+    request: HttpRequest, article: ArticlePage, *, preview: bool = False, print_view: bool = False
 ) -> HttpResponse:
+    if not preview and (left := notice_of(article)):
+        return instead_of(request, article, left)
     newer, older = neighbours(article) if article.shown_at else ([], [])
     related = ArticlePage.objects.live().filter(
         pk__in=[each.target_id for each in article.related.all()], shown_at__isnull=False
@@ -73,11 +77,12 @@ def article_page(
     context = {
         "article": article_context(article),
         "body": article.body,
+        "corrections": [] if preview else correction_notes(article),
         "related": cards_of(related, pictures=False),
         "newer": cards_of(newer, pictures=False),
         "older": cards_of(older, pictures=False),
         "breadcrumb": [*breadcrumb_of(article)],
-        "print_view": "ban-in" in request.GET,
+        "print_view": print_view or "ban-in" in request.GET,
     }
     built_from(f"article:{article.pk}", f"section-list:{article.path[: -article.steplen]}")
     meta = article_meta(request, article)
@@ -90,6 +95,39 @@ def article_page(
     if "tai-ve" in request.GET:
         return saved_copy(request, article, context, meta)
     return render_public(request, "newsroom/article_page.html", context, meta=meta)
+
+
+def instead_of(request: HttpRequest, article: ArticlePage, left: TakeDown) -> HttpResponse:
+    """Where an article was: the way to another one that still stands, or a notice."""
+    if left.target and left.target.live:
+        built_from(f"article:{left.target.pk}")
+        return HttpResponseRedirect(left.target.address)
+    expired = left.leaves == AfterTakeDown.EXPIRED
+    title = "Bài này đã hết thời hạn đăng" if expired else "Bài này đã được gỡ"
+    context = {
+        "at": left.at, "reason": left.public_reason,
+        "shown_until": left.record.shown_until if expired else None,
+    }  # fmt: skip
+    meta = Meta(title=title, description="", canonical="", noindex=True)
+    return render_public(request, "newsroom/taken_down.html", context, meta=meta, status=410)
+
+
+def corrections_page(request: HttpRequest) -> HttpResponse:
+    """Every public correction of the portal, newest first."""
+    page = public_page(all_corrections(), request.GET.get("trang"), SECTION_PAGE_SIZE)
+    path = "/dinh-chinh/" + (f"?trang={page.number}" if page.number > 1 else "")
+    notes = [
+        {"title": each.record.article.title, "url": each.record.article.address,
+         "note": each.note, "at": each.published_at}
+        for each in page.object_list
+    ]  # fmt: skip
+    context = {"notes": notes, "pager": pager_context(page, "/dinh-chinh/?")}
+    built_from("corrections")
+    meta = page_meta(
+        request.agency, path, title="Đính chính",  # type: ignore[attr-defined]
+        description="Những chỗ đã đính chính trong tin, bài của cổng.",
+    )  # fmt: skip
+    return render_public(request, "newsroom/corrections.html", context, meta=meta)
 
 
 def article_meta(request: Any, article: ArticlePage) -> Meta:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import time
+
 from django.conf import settings
 from django.db import models
 
@@ -51,11 +53,33 @@ class Agency(models.Model):
         "Màu nhận diện", max_length=10, choices=Colour.choices, default=Colour.LACQUER
     )
     emblem = models.FileField("Biểu trưng", upload_to="bieu-trung/", blank=True)
+    morning_from = models.TimeField("Buổi sáng làm việc từ", default=time(7))
+    morning_to = models.TimeField("Buổi sáng làm việc đến", default=time(11, 30))
+    afternoon_from = models.TimeField("Buổi chiều làm việc từ", default=time(13, 30))
+    afternoon_to = models.TimeField("Buổi chiều làm việc đến", default=time(17))
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         verbose_name = "hồ sơ cổng"
         verbose_name_plural = "hồ sơ cổng"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(
+                    morning_from__lt=models.F("morning_to"),
+                    morning_to__lte=models.F("afternoon_from"),
+                    afternoon_from__lt=models.F("afternoon_to"),
+                ),
+                name="working_hours_stand_in_order",
+                violation_error_message="Giờ làm việc phải theo thứ tự: sáng từ, sáng đến, "
+                "chiều từ, chiều đến.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(morning_from__lt=time(12), afternoon_from__gte=time(12)),
+                name="morning_and_afternoon_are_what_they_say",
+                violation_error_message="Buổi sáng bắt đầu trước 12:00, buổi chiều từ 12:00 "
+                "trở đi.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from conglang.tenancy.choices import HostKind
+from wagtail.models import Site
+
+from conglang.core.deadlines import Session, WorkCalendar
+from conglang.tenancy.choices import HostKind, PortalState
 from conglang.tenancy.models import Agency, PortalHost
+from conglang.tenancy.scoping import open_site
+from conglang.vocabulary.queries import special_days
 
 
 def portal_host(host: str) -> PortalHost | None:
@@ -72,6 +77,24 @@ def portal_details(host: str) -> list[tuple[str, str]] | None:
     ]
 
 
+def working_portals() -> list[Site]:
+    """The sites of all portals at work: not archived, by id."""
+    return list(
+        Site.objects.filter(agency__isnull=False)
+        .exclude(agency__state=PortalState.ARCHIVED).order_by("pk")
+    )  # fmt: skip
+
+
 def components_of(agency: Agency) -> list[Agency]:
     """Active component portals of a parent portal, by name (A-11)."""
     return list(agency.components.filter(state="active").select_related("site").order_by("name"))
+
+
+def work_calendar() -> WorkCalendar:
+    """When the office of the open portal works: its own hours, the country's days off."""
+    agency = Agency.objects.get(site=open_site())
+    hours = (
+        Session(agency.morning_from, agency.morning_to),
+        Session(agency.afternoon_from, agency.afternoon_to),
+    )
+    return WorkCalendar.of(special_days(), hours=hours)

@@ -5,7 +5,13 @@ from typing import Self
 
 from django.db import models
 
-from conglang.vocabulary.choices import COMMUNE_LEVEL, PROVINCE_LEVEL, UnitKind
+from conglang.vocabulary.choices import (
+    COMMUNE_LEVEL,
+    PROVINCE_LEVEL,
+    CalendarDayKind,
+    TermUnitChoice,
+    UnitKind,
+)
 
 
 class AdministrativeUnitQuerySet(models.QuerySet["AdministrativeUnit"]):
@@ -74,6 +80,67 @@ class AdministrativeUnit(models.Model):
     def full_name(self) -> str:
         """Kind and name as they begin a line: "Xã Hòn Đất", "Thành phố Huế"."""
         return f"{UnitKind(self.kind).label} {self.name}"
+
+
+class CalendarDay(models.Model):
+    """A holiday, a day worked instead of another, or half a day off, for the whole installation.
+
+    One that turned out wrong is taken off with a reason and stays readable; due times that were
+    reckoned with it stay as they were promised.
+    Legal basis: time:holidays, time:swapped-days
+    """
+
+    day = models.DateField("Ngày")
+    kind = models.CharField("Loại", max_length=14, choices=CalendarDayKind.choices)
+    name = models.CharField("Tên", max_length=120)
+    legal_key = models.CharField("Khóa pháp lý", max_length=60, default="time:holidays")
+    source = models.CharField("Căn cứ", max_length=250)
+    provisional = models.BooleanField("Dự kiến", default=False)
+    shipped = models.BooleanField(default=False, editable=False)
+    removed_at = models.DateTimeField("Bỏ lúc", null=True, blank=True, editable=False)
+    removed_reason = models.TextField("Lý do bỏ", blank=True, editable=False)
+
+    class Meta:
+        verbose_name = "ngày nghỉ, ngày làm bù"
+        verbose_name_plural = "ngày nghỉ, ngày làm bù"
+        ordering = ["day"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["day"],
+                condition=models.Q(removed_at__isnull=True),
+                name="a_day_differs_in_one_way",
+                violation_error_message="Ngày này đã có trong lịch.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day:%d/%m/%Y} {self.name}"
+
+
+class LegalTerm(models.Model):
+    """How long a law or practice allows for something, between two days."""
+
+    key = models.CharField("Khóa pháp lý", max_length=60)
+    amount = models.PositiveSmallIntegerField("Số")
+    unit = models.CharField("Đơn vị", max_length=14, choices=TermUnitChoice.choices)
+    effective_from = models.DateField("Từ ngày")
+    effective_to = models.DateField("Đến hết ngày", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "thời hạn theo quy định"
+        verbose_name_plural = "thời hạn theo quy định"
+        ordering = ["key", "effective_from"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key", "effective_from"], name="one_term_per_key_and_first_day"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(amount__gte=1), name="a_term_is_at_least_one"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.amount} {self.get_unit_display()}"
 
 
 class LoadedCatalogue(models.Model):

@@ -6,9 +6,15 @@ import re
 from datetime import date, datetime
 
 from conglang.core.dates import VIETNAM
+from conglang.core.deadlines import DayKind, SpecialDay, Term, TermUnit
 from conglang.core.text import exact
 from conglang.vocabulary.choices import UnitKind
-from conglang.vocabulary.models import AdministrativeUnit, AdministrativeUnitQuerySet
+from conglang.vocabulary.models import (
+    AdministrativeUnit,
+    AdministrativeUnitQuerySet,
+    CalendarDay,
+    LegalTerm,
+)
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("\u2019\u2018\u02bc\u00b4`", "'"))
 _DASH = re.compile(r"\s*[-–—]\s*")
@@ -56,3 +62,21 @@ def unit_by_code(code: str, on: date) -> AdministrativeUnit | None:
 def _only(units: AdministrativeUnitQuerySet) -> AdministrativeUnit | None:
     found = list(units[:2])
     return found[0] if len(found) == 1 else None
+
+
+def special_days() -> list[SpecialDay]:
+    """Every day that differs from others of its weekday, in order, for a working calendar."""
+    rows = CalendarDay.objects.filter(removed_at__isnull=True)
+    return [
+        SpecialDay(day, DayKind(kind), name)
+        for day, kind, name in rows.values_list("day", "kind", "name")
+    ]
+
+
+def legal_term(key: str, on: date) -> Term:
+    """The term that a legal key sets on a day; LegalTerm.DoesNotExist when it sets none."""
+    rows = LegalTerm.objects.filter(key=key, effective_from__lte=on).exclude(effective_to__lt=on)
+    row = rows.order_by("-effective_from").first()
+    if row is None:
+        raise LegalTerm.DoesNotExist(key)
+    return Term(row.amount, TermUnit(row.unit))

@@ -12,6 +12,8 @@ def fill_catalogues(*, using: str, **told: Any) -> None:
     """Load the shipped catalogues where their tables now stand in their present form."""
     from conglang.vocabulary.actions import (  # noqa: PLC0415 -- models are not ready at start
         load_administrative_units,
+        load_calendar_days,
+        load_legal_terms,
     )
     from conglang.vocabulary.models import AdministrativeUnit  # noqa: PLC0415 -- as above
 
@@ -19,3 +21,7 @@ def fill_catalogues(*, using: str, **told: Any) -> None:
     here = router.allow_migrate_model(using, AdministrativeUnit)
     if here and "loadedcatalogue" in migrated:
         load_administrative_units(using=using)
+    if here and "calendarday" in migrated:
+        load_calendar_days(using=using)
+    if here and "legalterm" in migrated:
+        load_legal_terms(using=using)

@@ -31,6 +31,7 @@ TEXT_FIELDS = (
     "name", "portal_name", "organisation_code", "address", "phone", "email", "responsible",
     "responsible_post", "colour",
 )  # fmt: skip
+HOUR_FIELDS = ("morning_from", "morning_to", "afternoon_from", "afternoon_to")
 
 
 def clean_emblem(upload: IO[bytes], *, size: int) -> bytes:
@@ -57,13 +58,14 @@ def clean_emblem(upload: IO[bytes], *, size: int) -> bytes:
 def facts_of(agency: Agency) -> dict[str, Any]:
     """What the record keeps of a portal's profile."""
     facts: dict[str, Any] = {name: getattr(agency, name) for name in TEXT_FIELDS}
-    return {**facts, "emblem": agency.emblem.name or ""}
+    hours = {name: f"{getattr(agency, name):%H:%M}" for name in HOUR_FIELDS}
+    return {**facts, **hours, "emblem": agency.emblem.name or ""}
 
 
 @transaction.atomic
 def change_portal(
     *,
-    values: dict[str, str],
+    values: dict[str, Any],
     by: User,
     at: datetime,
     emblem: bytes | None = None,
@@ -71,16 +73,16 @@ def change_portal(
 ) -> Agency:
     """Change the legal profile of the open portal.
 
-    values: any of ``TEXT_FIELDS``. emblem: from ``clean_emblem``.
+    values: any of ``TEXT_FIELDS``; of ``HOUR_FIELDS``, as times. emblem: from ``clean_emblem``.
     Refuses: bad_portal.
     Legal basis: portal:footer, portal:masthead
     """
     site = open_site()
     agency = Agency.objects.select_for_update(of=("self",)).get(site=site)
     before = facts_of(agency)
-    for name in TEXT_FIELDS:
-        if name in values:
-            setattr(agency, name, clean(values[name]).strip())
+    for name in values.keys() & {*TEXT_FIELDS, *HOUR_FIELDS}:
+        value = values[name]
+        setattr(agency, name, value if name in HOUR_FIELDS else clean(value).strip())
     try:
         agency.full_clean()
     except ValidationError as error:

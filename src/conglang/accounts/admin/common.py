@@ -31,7 +31,7 @@ def unit_or_404(unit_id: int) -> Unit:
 def show_form(
     request: HttpRequest, form: Form, *, title: str, button: str, back: str, **more: Any
 ) -> HttpResponse:
-    """A page with one form. back: address for “Thôi”. more: intro, warning, danger, trail."""
+    """A page with one form. back: address for “Hủy”. more: intro, warning, danger, trail."""
     context = {"form": form, "title": title, "button": button, "back": back, **more}
     status = 422 if form.errors else 200
     return render(request, "accounts/admin/form.html", context, status=status)

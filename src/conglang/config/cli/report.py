@@ -17,16 +17,15 @@ from conglang.core.errors import Refusal
 from conglang.foundation.backup import latest_backup
 from conglang.foundation.database import check_database
 from conglang.foundation.models import PeriodicRun
+from conglang.foundation.rules import BACKUP_OLD_AFTER, ENOUGH_FAILURES, LEAST_DISK_BYTES
 from conglang.foundation.schema import missing_migrations
 from conglang.foundation.serve.console import say
 from conglang.foundation.serve.guards import LEAST_FREE_MEGABYTES, free_megabytes
 from conglang.foundation.version import VERSION
 from conglang.tenancy.scoping import every_site
 
-COMFORTABLE_MEGABYTES = 1024
-OLDEST_BACKUP = timedelta(hours=36)
+MEGABYTE = 1024**2
 MAIL_SECONDS = 5
-ENOUGH_FAILURES = 3
 
 
 class Verdict(StrEnum):
@@ -98,7 +97,7 @@ def _disk(data: Path) -> Iterator[Line]:
     if free < LEAST_FREE_MEGABYTES:
         yield Verdict.WRONG, f"{sentence} Cần ít nhất {LEAST_FREE_MEGABYTES} MB."
     else:
-        yield (Verdict.WELL if free >= COMFORTABLE_MEGABYTES else Verdict.LOOK), sentence
+        yield (Verdict.WELL if free * MEGABYTE >= LEAST_DISK_BYTES else Verdict.LOOK), sentence
 
 
 def _mail(data: Path) -> Iterator[Line]:
@@ -125,7 +124,7 @@ def _backups(data: Path) -> Iterator[Line]:
     age = timedelta(seconds=timezone.now().timestamp() - latest.stat().st_mtime)
     hours = int(age.total_seconds() // 3600)
     sentence = f"Bản sao lưu mới nhất: {latest.name}, {hours} giờ trước."
-    yield (Verdict.WELL if age <= OLDEST_BACKUP else Verdict.LOOK), sentence
+    yield (Verdict.WELL if age <= BACKUP_OLD_AFTER else Verdict.LOOK), sentence
 
 
 def _timetable(data: Path) -> Iterator[Line]:

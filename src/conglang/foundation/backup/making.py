@@ -30,7 +30,7 @@ NIGHTLY = "hang-dem"
 BEFORE_UPGRADE = "truoc-nang-cap"
 BY_HAND = "thu-cong"
 #: What can be made again, or belongs to a running server only.
-LEFT_OUT = {BACKUP_FOLDER, "static", "serve.pid", "serve.port", "cache.sqlite3"}
+LEFT_OUT = {BACKUP_FOLDER, "static", "serve.pid", "serve.port", "mailbox.port", "cache.sqlite3"}
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 

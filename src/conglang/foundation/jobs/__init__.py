@@ -1,6 +1,6 @@
 """Background jobs: plain functions with plain values, kept in the database until done.
 
-    @job("newsroom.send_notice", retries=3, backoff_seconds=60, timeout_seconds=30)
+    @job("newsroom.send_notice", retries=3, backoff_seconds=60, label="Gửi thông báo")
     def send_notice(*, article_id: int) -> None: ...
 
     enqueue(send_notice, site_id=site.pk, article_id=article.pk)

@@ -106,6 +106,11 @@ class Heartbeat:
             connection.close()
 
 
+def own_id() -> str:
+    """The id of this process's heartbeat; empty when it has none."""
+    return next(iter(_own_ids), "")
+
+
 def living_ids(now: datetime | None = None) -> set[str]:
     """Return the ids of the workers and schedulers that are alive."""
     moment = now or timezone.now()
@@ -133,7 +138,11 @@ def _process_exists(pid: int) -> bool:
     return True
 
 
-def forget_dead(*, living: Iterable[str]) -> int:
-    """Remove the rows of dead processes; return how many."""
-    removed, _ = WorkerBeat.objects.exclude(pk__in=set(living)).delete()
+def forget_dead(*, living: Iterable[str], at: datetime) -> int:
+    """Remove the rows of dead processes; return how many.
+
+    living: as asked at ``at``; a process that began since then is not among them, and stays.
+    """
+    rows = WorkerBeat.objects.filter(beat_at__lte=at).exclude(pk__in=set(living))
+    removed, _ = rows.delete()
     return removed

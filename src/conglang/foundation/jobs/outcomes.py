@@ -69,7 +69,8 @@ def name_of(row: QueuedRow) -> str:
 
 def take_back_from_the_dead(now: datetime | None = None) -> int:
     """Settle rows whose worker died as failed attempts; return how many were taken back."""
-    living = living_ids(now)
+    moment = now or timezone.now()
+    living = living_ids(moment)
     taken = 0
     with transaction.atomic():
         held = DBTaskResult.objects.filter(
@@ -81,7 +82,7 @@ def take_back_from_the_dead(now: datetime | None = None) -> int:
             logger.warning("job %s taken back: its worker died", name_of(row))
             _retry_or_give_up(row, job_of(row), "WorkerDied", WORKER_DIED)
             taken += 1
-        forget_dead(living=living)
+        forget_dead(living=living, at=moment)
     return taken
 
 

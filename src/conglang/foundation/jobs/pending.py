@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from types import FrameType
 
 from django.db import transaction
+from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from conglang.foundation.jobs.outcomes import (
@@ -19,7 +20,7 @@ from conglang.foundation.jobs.outcomes import (
     settle_done,
     settle_failure,
 )
-from conglang.foundation.jobs.registry import QUEUE_BACKEND, JobTimeout, run_job
+from conglang.foundation.jobs.registry import QUEUE_BACKEND, Job, JobTimeout, run_job
 
 logger = logging.getLogger(__name__)
 
@@ -42,6 +43,16 @@ def claim_next(worker_id: str, queues: Sequence[str] = ()) -> QueuedRow | None:
         if row is not None:
             row.claim(worker_id)
     return row
+
+
+def is_queued(job: Job) -> bool:
+    """Whether a row of this job waits or runs."""
+    rows = DBTaskResult.objects.filter(
+        backend_name=QUEUE_BACKEND,
+        status__in=[TaskResultStatus.READY, TaskResultStatus.RUNNING],
+        args_kwargs__kwargs__name=job.name,
+    )
+    return bool(rows.exists())
 
 
 def timeout_of(row: QueuedRow) -> float:

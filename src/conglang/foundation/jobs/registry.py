@@ -13,6 +13,7 @@ from django_tasks import task
 
 QUEUE_BACKEND = "queue"
 LONGEST_BACKOFF = timedelta(hours=1)
+UNNAMED = "Việc chưa đặt tên"
 
 AroundJob = Callable[[int], AbstractContextManager[Any]]
 
@@ -31,6 +32,7 @@ class JobTimeout(BaseException):
 class Job:
     """A registered function and the promises made about it.
 
+    label: its name for people who look after the installation.
     retries: further attempts after the first failure.
     backoff_seconds: wait before the first retry; doubles each time, one hour at most.
     """
@@ -41,6 +43,7 @@ class Job:
     backoff_seconds: float
     timeout_seconds: float
     queue: str
+    label: str
 
     def __call__(self, **values: Any) -> Any:
         return self.function(**values)
@@ -59,15 +62,19 @@ def job(
     backoff_seconds: float = 30,
     timeout_seconds: float = 300,
     queue: str = "default",
+    label: str = UNNAMED,
 ) -> Callable[[Callable[..., Any]], Job]:
-    """Register a function as a job; ``name`` is stored with each queued row, so it stays."""
+    """Register a function as a job; ``name`` is stored with each queued row, so it stays.
+
+    label: what the system page calls it, in Vietnamese.
+    """
 
     def register(function: Callable[..., Any]) -> Job:
         known = _jobs.get(name)
         if known is not None and _address(known.function) != _address(function):
             msg = f"Two jobs are named {name!r}."
             raise ValueError(msg)
-        _jobs[name] = Job(name, function, retries, backoff_seconds, timeout_seconds, queue)
+        _jobs[name] = Job(name, function, retries, backoff_seconds, timeout_seconds, queue, label)
         return _jobs[name]
 
     return register
@@ -80,6 +87,11 @@ def _address(function: Callable[..., Any]) -> tuple[str, str]:
 def known_job(name: str) -> Job | None:
     """Return the job of that name, or None when this version no longer has it."""
     return _jobs.get(name)
+
+
+def registered_jobs() -> list[Job]:
+    """Every kind of job, by name."""
+    return [_jobs[name] for name in sorted(_jobs)]
 
 
 def around_job(make: AroundJob) -> AroundJob:

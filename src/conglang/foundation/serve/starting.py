@@ -15,6 +15,7 @@ from typing import Any
 import django
 
 from conglang.core.errors import Refusal
+from conglang.foundation.serve.companions import companions
 from conglang.foundation.serve.console import complain, say
 from conglang.foundation.serve.guards import (
     PORT_FILE,
@@ -139,6 +140,9 @@ def _children(options: ServeOptions, lock: DataFolderLock) -> list[Child]:
     if options.with_worker:
         children.append(Child("việc nền", "conglang:jobs", _unlocked(lock, run_worker)))
         children.append(Child("hẹn giờ", "conglang:timer", _unlocked(lock, run_scheduler)))
+        children += [
+            Child(each.label, each.name, _unlocked(lock, each.run)) for each in companions()
+        ]
     return children
 
 

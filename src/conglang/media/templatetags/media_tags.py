@@ -31,3 +31,9 @@ def picture(image: Any, layout: str, alt: str = "", *, eager: bool = False) -> S
         avif, shape.sizes, middle.url, webp, shape.sizes, middle.width, middle.height, alt,
         SafeString('fetchpriority="high"' if eager else 'loading="lazy" decoding="async"'),
     )  # fmt: skip
+
+
+@register.simple_tag
+def poster_url(image: Any) -> str:
+    """Address of the still that stands in for a film until somebody plays it."""
+    return str(renditions_of(image, "article").webp[-1].url)

@@ -5,39 +5,57 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from conglang.accounts.models import User
-from conglang.content.completeness import has_content, missing_in_body
+from conglang.accounts.permissions import role_names
+from conglang.audit.actions import record as audit
 from conglang.core.errors import Refusal
+from conglang.newsroom.actions.gate import ask_to_read_files
 from conglang.newsroom.actions.steps import latest_revision, move
+from conglang.newsroom.gate_rules import check_commitment, commitment_on
 from conglang.newsroom.models import ArticlePage, EditorialRecord
-from conglang.newsroom.rules import (
-    missing_parts,
-)  # fmt: skip
+from conglang.newsroom.queries.checklist import missing_in, old_letters_in
 
 
 @transaction.atomic
-def submit(*, article_id: int, by: User, at: datetime, note: str = "") -> EditorialRecord:
+def submit(
+    *, article_id: int, by: User, at: datetime, note: str = "", commitment: bool = False
+) -> EditorialRecord:
     """The writer hands the text to the board; the text as sent is kept for comparison.
 
-    Refuses: incomplete, not_allowed, wrong_state.
+    commitment: whether the writer declares that nothing in it is a state secret; the words of the
+    declaration are recorded. Attached files are read from now on.
+    Refuses: incomplete, commitment_missing, not_allowed, wrong_state.
+    Legal basis: board:secrets
     """
     article = ArticlePage.objects.get(pk=article_id)
     revision = latest_revision(article)
-    _refuse_incomplete(revision.as_object())
+    text = revision.as_object()
+    refuse_incomplete(text)
+    check_commitment(given=commitment)
     changes = {"submitted_revision": revision, "editor": None, "approver": None}
-    return move(
-        "submit", article_id=article_id, by=by, at=at, note=note, changes=changes
+    record = move("submit", article_id=article_id, by=by, at=at, note=note, changes=changes)
+    audit(
+        act="article.commitment", on=article, by=by, at=at, basis="board:secrets",
+        note=commitment_on(timezone.localdate(at)), role=role_names(by),
     )  # fmt: skip
+    ask_to_read_files(text=text, at=at)
+    return record
 
 
-def _refuse_incomplete(text: ArticlePage) -> None:
-    missing = missing_parts(
-        title=text.title, lead=text.lead, has_body=has_content(text.body),
-        has_author=text.authors.exists(), in_body=missing_in_body(text.body),
-    )  # fmt: skip
+def refuse_incomplete(text: ArticlePage) -> None:
+    """Refuse (``incomplete``) a text that lacks something residents need."""
+    missing = missing_in(text)
     if missing:
         raise Refusal("incomplete", f"Bài còn thiếu: {', '.join(missing)}. Bổ sung rồi gửi lại.")
+    # No text typed for an old font goes on: residents would read signs instead of letters.
+    if found := old_letters_in(text):
+        raise Refusal(
+            "unreadable",
+            f"Còn chữ gõ bằng bảng mã cũ (TCVN3, VNI): “{found}”. Hãy xóa đoạn đó rồi dán lại từ "
+            "Word, hoặc chuyển sang Unicode (UniKey, Ctrl+Shift+F6).",
+        )
 
 
 @transaction.atomic
@@ -55,9 +73,13 @@ def take(*, article_id: int, by: User, at: datetime, note: str = "") -> Editoria
 
 
 @transaction.atomic
-def return_to_author(*, article_id: int, by: User, at: datetime, note: str) -> EditorialRecord:
+def return_to_author(
+    *, article_id: int, by: User, at: datetime, note: str, reason_id: int | None = None
+) -> EditorialRecord:
     """Give the text back to the writer with a reason they will read first."""
-    return move("return_to_author", article_id=article_id, by=by, at=at, note=note)
+    return move(
+        "return_to_author", article_id=article_id, by=by, at=at, note=note, reason_id=reason_id
+    )
 
 
 @transaction.atomic
@@ -66,9 +88,11 @@ def propose(*, article_id: int, by: User, at: datetime, note: str = "") -> Edito
 
     Refuses: incomplete, not_allowed, wrong_state.
     """
-    article = ArticlePage.objects.get(pk=article_id)
-    _refuse_incomplete(latest_revision(article).as_object())
-    return move("propose", article_id=article_id, by=by, at=at, note=note, changes={"editor": by})
+    text = latest_revision(ArticlePage.objects.get(pk=article_id)).as_object()
+    refuse_incomplete(text)
+    record = move("propose", article_id=article_id, by=by, at=at, note=note, changes={"editor": by})
+    ask_to_read_files(text=text, at=at)
+    return record
 
 
 @transaction.atomic

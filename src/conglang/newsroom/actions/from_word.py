@@ -14,7 +14,7 @@ from django.db import transaction
 from wagtail.utils.file import hash_filelike
 
 from conglang.accounts.models import User
-from conglang.accounts.permissions import may, role_names
+from conglang.accounts.permissions import role_names
 from conglang.accounts.queries import unit_of
 from conglang.accounts.rules import WRITE
 from conglang.audit.actions import record as audit
@@ -24,8 +24,15 @@ from conglang.core.text import clean, truncate_words
 from conglang.media.models import Picture
 from conglang.media.safety import check_picture
 from conglang.newsroom.actions.writing import start_article
-from conglang.newsroom.choices import AuthorRole
-from conglang.newsroom.models import ArticlePage, EditorialRecord, Original, SectionPage
+from conglang.newsroom.choices import AuthorRole, UploadState
+from conglang.newsroom.models import (
+    ArticlePage,
+    EditorialRecord,
+    Original,
+    SectionPage,
+    WordUpload,
+    may_here,
+)
 from conglang.papers.word import Paper, Photo, Quote, Table, Text, read_word
 
 _TITLE_LENGTH, _NAME_LENGTH = 255, 200
@@ -40,26 +47,52 @@ class Draft:
     notes: list[str]
 
 
-def draft_from_word(*, section_id: int, by: User, at: datetime, name: str, content: bytes) -> Draft:
+def draft_from_word(
+    *,
+    section_id: int,
+    by: User,
+    at: datetime,
+    name: str,
+    content: bytes,
+    upload_id: int | None = None,
+) -> Draft:
     """Start a draft of ``by`` with the text and photos of a Word file; the file is kept with it.
 
     name: of the file as it was sent. No alternative text is made up: photos come without.
-    Refuses: not_allowed, no_section, and whatever ``read_word`` refuses; then nothing is kept.
+    upload_id: the upload that is settled with the draft, in the same transaction.
+    Refuses: not_allowed, no_section, already_read, and whatever ``read_word`` refuses; then
+    nothing is kept.
     """
-    if not may(by, WRITE):
-        raise Refusal("not_allowed", "Cần quyền viết bài ở cổng này.")
-    if not SectionPage.objects.filter(pk=section_id).exists():
+    section = SectionPage.objects.filter(pk=section_id).first()
+    if section is None:
         raise Refusal("no_section", "Chuyên mục này không còn. Hãy chọn chuyên mục khác.")
+    if not may_here(by, WRITE, section):
+        raise Refusal("not_allowed", f"Cần quyền viết bài ở chuyên mục “{section.title}”.")
     paper = read_word(content, name=name)  # takes its time: no transaction is open yet
     stored: list[Any] = []
     try:
         with transaction.atomic():
-            return _keep(paper, stored, section_id=section_id, by=by, at=at, name=name,
-                         content=content)  # fmt: skip
+            upload = _held(upload_id) if upload_id else None
+            draft = _keep(paper, stored, section_id=section_id, by=by, at=at, name=name,
+                          content=content)  # fmt: skip
+            if upload:
+                upload.state, upload.article = UploadState.DONE, draft.article
+                upload.notes = "\n".join(draft.notes)
+                upload.save(update_fields=["state", "article", "notes"])
+            return draft
     except BaseException:
         for file in stored:
             file.storage.delete(file.name)
         raise
+
+
+def _held(upload_id: int) -> WordUpload:
+    """The upload, locked, if nobody has made its draft meanwhile."""
+    rows = WordUpload.objects.select_for_update(of=("self",)).waiting()
+    upload: WordUpload | None = rows.filter(pk=upload_id).first()
+    if upload is None:
+        raise Refusal("already_read", "Tệp này đã được đọc.")
+    return upload
 
 
 def _keep(
@@ -80,7 +113,7 @@ def _keep(
             "title": paper.title[:_TITLE_LENGTH], "lead": paper.lead, "unit": unit_of(by),
             "body": _stream(paper, pictures),
         },
-        authors=[{"name": by.pen_name or by.full_name, "role": AuthorRole.ARTICLE, "person": by}],
+        authors=_authors(paper, by),
     )  # fmt: skip
     title = clean(PurePosixPath(name).name).strip()[-_NAME_LENGTH:] or "tep.docx"
     original = Original(
@@ -92,6 +125,20 @@ def _keep(
     original.save()
     audit(act="article.from_word", on=article, by=by, at=at, role=role_names(by), note=title)
     return Draft(article, notes)
+
+
+def _authors(paper: Paper, by: User) -> list[dict[str, Any]]:
+    """The byline of the file; of a file without one, the person who sent it."""
+    own = {clean(name).casefold() for name in (by.pen_name, by.full_name) if name}
+    if not paper.authors:
+        return [{"name": by.pen_name or by.full_name, "role": AuthorRole.ARTICLE, "person": by}]
+    return [
+        {
+            "name": each.name, "role": AuthorRole(each.role),
+            "person": by if each.name.casefold() in own else None,
+        }
+        for each in paper.authors
+    ]  # fmt: skip
 
 
 def _pictures(paper: Paper, stored: list[Any], *, by: User, notes: list[str]) -> dict[int, int]:

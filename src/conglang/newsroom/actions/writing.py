@@ -8,14 +8,21 @@ from typing import Any
 from django.db import transaction
 
 from conglang.accounts.models import User
-from conglang.accounts.permissions import may, role_names
+from conglang.accounts.permissions import role_names
 from conglang.accounts.rules import WRITE
 from conglang.audit.actions import record as audit
 from conglang.core.errors import Refusal
 from conglang.core.text import clean
+from conglang.newsroom.actions.gate import remember_domains
 from conglang.newsroom.choices import State
 from conglang.newsroom.indexing import index_article
-from conglang.newsroom.models import ArticleAuthor, ArticlePage, EditorialRecord, SectionPage
+from conglang.newsroom.models import (
+    ArticleAuthor,
+    ArticlePage,
+    EditorialRecord,
+    SectionPage,
+    may_here,
+)  # fmt: skip
 
 
 @transaction.atomic
@@ -32,9 +39,9 @@ def start_article(
     fields: title, lead, body (stream data), genre, unit, source_name, source_url…
     Refuses: not_allowed.
     """
-    if by is not None and not may(by, WRITE):
-        raise Refusal("not_allowed", "Cần quyền viết bài ở cổng này.")
     section = SectionPage.objects.get(pk=section_id)
+    if by is not None and not may_here(by, WRITE, section):
+        raise Refusal("not_allowed", f"Cần quyền viết bài ở chuyên mục “{section.title}”.")
     article = ArticlePage(owner=by, live=False, **fields)
     for author in authors:
         article.authors.add(ArticleAuthor(**author))
@@ -94,5 +101,6 @@ def import_article(
         after={"state": record.state}, basis="board:import",
     )  # fmt: skip
     shown: ArticlePage = ArticlePage.objects.get(pk=article.pk)
+    remember_domains(shown, at=at)
     index_article(shown)
     return shown

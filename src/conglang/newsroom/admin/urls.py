@@ -3,18 +3,53 @@
 from django.urls import path
 
 from conglang.accounts.screens import ANY_POST
-from conglang.newsroom.admin import acts, desk, review, word
+from conglang.newsroom.admin import (
+    acts,
+    desk,
+    fact_checks,
+    gate,
+    holding,
+    paste,
+    remarks,
+    review,
+    versions,
+    word,
+)
 
 urlpatterns = [
     path("tin-bai/", desk.articles, name="articles"),
     path("tin-bai/viet/", desk.write, name="write_article"),
+    path("tin-bai/dan/", paste.clean_paste, name="clean_paste"),
     path("tin-bai/tu-word/", word.from_word, name="from_word"),
+    path("tin-bai/tu-word/dang-doc/", word.uploads, name="word_uploads"),
     path("tin-bai/<int:article_id>/", review.article_file, name="article_file"),
+    path("tin-bai/<int:article_id>/han-dang/", review.last_day, name="article_last_day"),
     path("tin-bai/<int:article_id>/chuyen-muc/", review.change_section, name="article_section"),
+    path("tin-bai/<int:article_id>/nhan-sua/", holding.take_over, name="article_take_over"),
+    path("tin-bai/<int:article_id>/gop-y/", remarks.remarks, name="article_remarks"),
     path(
         "tin-bai/<int:article_id>/ban-goc/<int:original_id>/",
         word.original,
         name="article_original",
+    ),
+    path("tin-bai/<int:article_id>/cac-ban/", versions.versions, name="article_versions"),
+    path("tin-bai/<int:article_id>/so-sanh/", versions.compare, name="article_compare"),
+    path(
+        "tin-bai/<int:article_id>/cac-ban/<int:revision_id>/lay-lai/",
+        versions.restore,
+        name="article_restore",
+    ),
+    path("tin-bai/<int:article_id>/doi-chieu/", fact_checks.fact_check_ask, name="fact_check_ask"),
+    path(
+        "tin-bai/<int:article_id>/doi-chieu/<int:fact_check_id>/thu-hoi/",
+        fact_checks.fact_check_revoke,
+        name="fact_check_revoke",
+    ),
+    path("tin-bai/<int:article_id>/bo-qua/", gate.waive, name="article_waive"),
+    path(
+        "tin-bai/<int:article_id>/bo-qua/<int:waiver_id>/huy/",
+        gate.undo_waiver,
+        name="article_waiver_undo",
     ),
     path("tin-bai/<int:article_id>/viec/<slug:name>/", acts.act, name="article_act"),
 ]
@@ -22,9 +57,14 @@ urlpatterns = [
 #: Permission → URL names. Wagtail's own screens that stay open are listed with ours.
 SCREENS: dict[str, tuple[str, ...]] = {
     ANY_POST: ("desk", "wagtailadmin_home"),
+    "approve": ("article_waive", "article_waiver_undo"),
     "write": (
-        "articles", "write_article", "article_file", "article_section", "article_act",
-        "from_word", "article_original",
+        "fact_check_ask", "fact_check_revoke",
+        "articles", "write_article", "article_file", "article_section", "article_last_day",
+        "article_act",
+        "from_word", "word_uploads", "clean_paste", "article_original", "article_take_over",
+        "article_remarks",
+        "article_versions", "article_compare", "article_restore",
         "wagtailadmin_pages:add", "wagtailadmin_pages:edit",
         "wagtailadmin_pages:preview_on_add", "wagtailadmin_pages:preview_on_edit",
         "wagtailadmin_pages:view_draft",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import logging
-import time
 from typing import Any
+from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -15,80 +16,92 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from conglang.core.errors import Refusal
 from conglang.core.numbers import format_bytes
-from conglang.newsroom.actions import draft_from_word
+from conglang.foundation.jobs import enqueue
+from conglang.newsroom.actions import take_word_file
 from conglang.newsroom.admin.acts import record_or_404
 from conglang.newsroom.admin.desk import sections_to_write_in
+from conglang.newsroom.choices import UploadState
 from conglang.newsroom.forms import MOST_FILES, WordForm
 from conglang.newsroom.permissions import may_open_originals
+from conglang.newsroom.queries import word_uploads_of
+from conglang.newsroom.tasks import read_word_file
 from conglang.papers.word import LIMIT_BYTES
-
-logger = logging.getLogger(__name__)
-
-#: After this many seconds no further file is begun: who waits in front of a proxy is cut off later.
-PATIENCE_SECONDS = 30
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def from_word(request: HttpRequest) -> HttpResponse:
-    """Choose a section and files; then what became of each file, with its reasons."""
-    sections = sections_to_write_in()
+def from_word(request: HttpRequest) -> HttpResponseBase:
+    """Choose a section and files; then what becomes of each file, also when one comes back later.
+
+    A script sends the files one by one and asks for JSON; without it they come all at once.
+    """
+    sections = sections_to_write_in(request.user)
     initial = {"section": request.GET.get("chuyen-muc", "")}
     posted = request.method == "POST"
     form = WordForm(
         request.POST if posted else None, request.FILES if posted else None,
         sections=sections, initial=initial,
     )  # fmt: skip
-    results: list[dict[str, Any]] = []
+    by_script = request.headers.get("Accept") == "application/json"
     if posted and form.is_valid():
-        results = _results(request, int(form.cleaned_data["section"]), form.cleaned_data["uploads"])
-        form = WordForm(sections=sections, initial={"section": form.cleaned_data["section"]})
+        section_id = int(form.cleaned_data["section"])
+        refused = _take(request, section_id, form.cleaned_data["uploads"])
+        if by_script:
+            return JsonResponse({"error": " ".join(refused)})
+        for message in refused:
+            messages.error(request, message)
+        return redirect(f"{reverse('from_word')}?{urlencode({'chuyen-muc': section_id})}")
+    if by_script and posted:
+        return JsonResponse({"error": " ".join(form.sentences())}, status=422)
     context = {
         "form": form,
         "sections": sections,
-        "results": results,
-        "made": sum(1 for each in results if each["url"]),
         "limit": format_bytes(LIMIT_BYTES),
         "most_files": MOST_FILES,
+        **_uploads_context(request),
     }
     status = 422 if form.errors else 200
     return render(request, "newsroom/admin/from_word.html", context, status=status)
 
 
-def _results(request: HttpRequest, section_id: int, files: list[Any]) -> list[dict[str, Any]]:
-    begun = time.monotonic()
-    results = []
-    for upload in files:
-        if time.monotonic() - begun > PATIENCE_SECONDS:
-            results.append(_refused(upload.name, "Chưa đọc vì các tệp trước mất nhiều thời gian. "
-                                    "Hãy tải lại riêng tệp này."))  # fmt: skip
-            continue
-        results.append(_result(request, section_id, upload))
-    return results
+@require_safe
+def uploads(request: HttpRequest) -> HttpResponse:
+    """The list alone, for the script that keeps it fresh."""
+    response = render(request, "newsroom/admin/word_uploads.html", _uploads_context(request))
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
-def _result(request: Any, section_id: int, upload: Any) -> dict[str, Any]:
-    try:
-        draft = draft_from_word(
-            section_id=section_id, by=request.user, at=timezone.now(), name=upload.name,
-            content=upload.read(),
-        )  # fmt: skip
-    except Refusal as refusal:
-        return _refused(upload.name, refusal.message)
-    except Exception:  # one file never takes the drafts of the others with it
-        logger.exception("a Word file could not be turned into a draft")
-        return _refused(upload.name, "Có lỗi khi lấy tệp này; lỗi đã được ghi lại. "
-                        "Hãy lưu thành một tệp .docx mới rồi thử lại.")  # fmt: skip
-    return {
-        "name": upload.name,
-        "title": draft.article.title,
-        "url": reverse("wagtailadmin_pages:edit", args=[draft.article.pk]),
-        "notes": draft.notes,
-        "error": "",
-    }
+def _uploads_context(request: HttpRequest) -> dict[str, Any]:
+    found = word_uploads_of(request.user, now=timezone.now())
+    waiting = {UploadState.WAITING, UploadState.READING}
+    rows = [
+        {
+            "name": each.name, "state": each.state, "label": each.get_state_display(),
+            "size": format_bytes(each.size), "at": each.uploaded_at, "message": each.message,
+            "notes": each.notes.splitlines(), "gone": each.state == "done" and not each.article,
+            "title": each.article.draft_title or each.article.title if each.article else "",
+            "url": reverse("wagtailadmin_pages:edit", args=[each.article_id])
+            if each.article_id else "",
+        }
+        for each in found
+    ]  # fmt: skip
+    return {"uploads": rows, "waiting": sum(1 for each in found if each.state in waiting)}
 
 
-def _refused(name: str, message: str) -> dict[str, Any]:
-    return {"name": name, "title": "", "url": "", "notes": [], "error": message}
+def _take(request: Any, section_id: int, files: list[Any]) -> list[str]:
+    """Keep every file on disk and queue its reading; return why some were not taken."""
+    refused = []
+    for file in files:
+        try:
+            with transaction.atomic():
+                upload = take_word_file(
+                    section_id=section_id, by=request.user, at=timezone.now(), name=file.name,
+                    content=file.read(),
+                )  # fmt: skip
+                enqueue(read_word_file, site_id=upload.site_id, upload_id=upload.pk)
+        except Refusal as refusal:
+            refused.append(f"{file.name}: {refusal.message}")
+    return refused
 
 
 @require_safe

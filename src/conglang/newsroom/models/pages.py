@@ -6,8 +6,11 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
+    CommentPanel,
     FieldPanel,
     MultiFieldPanel,
     ObjectList,
@@ -17,16 +20,19 @@ from wagtail.admin.panels import (
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from conglang.accounts.models import Unit
-from conglang.accounts.permissions import may
 from conglang.accounts.rules import EDIT, WRITE
 from conglang.content.blocks import ArticleBody
 from conglang.content.models import BasePage
 from conglang.content.panels import EditorTabs, OpenInlinePanel
 from conglang.core.text import clean, nfc
 from conglang.newsroom.choices import AuthorRole, Genre, SectionKind, State
+from conglang.newsroom.models.holds import HeldLock, TextHold
 from conglang.newsroom.models.records import EditorialRecord
+from conglang.newsroom.models.rights import may_here
+from conglang.newsroom.panels import ChecklistPanel, ReturnedPanel
 
 
 class SectionPage(BasePage):
@@ -48,7 +54,7 @@ class SectionPage(BasePage):
         verbose_name_plural = "chuyên mục"
 
     def may_get_subpages_from(self, user: Any) -> bool:
-        return may(user, WRITE)
+        return may_here(user, WRITE, self)
 
     @classmethod
     def can_create_at(cls, parent: Any) -> bool:
@@ -84,6 +90,7 @@ class ArticlePage(BasePage):
     show_in_menus_default = False
 
     content_panels = [
+        ReturnedPanel(),
         TitleFieldPanel(
             "title",
             heading="Tiêu đề",
@@ -93,6 +100,7 @@ class ArticlePage(BasePage):
         FieldPanel("lead"),
         FieldPanel("body"),
         OpenInlinePanel("authors", heading="Tác giả", label="Tác giả"),
+        ChecklistPanel(),
     ]
     promote_panels = [
         MultiFieldPanel(
@@ -109,7 +117,7 @@ class ArticlePage(BasePage):
     edit_handler = EditorTabs(
         [
             ObjectList(content_panels, heading="Nội dung"),
-            ObjectList(promote_panels, heading="Phân loại, nguồn, đường dẫn"),
+            ObjectList([*promote_panels, CommentPanel()], heading="Phân loại, nguồn, đường dẫn"),
         ]
     )
     search_fields = [
@@ -142,14 +150,37 @@ class ArticlePage(BasePage):
         )
         return result
 
+    def route(self, request: Any, path_components: list[str]) -> Any:
+        """Also an article that was taken down answers at its address: with what was left there."""
+        if not path_components and not self.live:
+            down = self.record.take_downs.filter(lifted_at__isnull=True)
+            if down.exists():
+                return RouteResult(self)
+        return super().route(request, path_components)
+
     def may_be_edited_by(self, user: Any) -> bool:
         record = EditorialRecord.objects.filter(article_id=self.pk).first()
-        if record is None:
-            return False
+        return record is not None and self.may_be_edited_at(record, user)
+
+    def may_be_edited_at(self, record: EditorialRecord, user: Any) -> bool:
+        """The same for an article whose record is at hand: lists ask without a query each."""
         if record.state in {State.DRAFT, State.RETURNED}:
-            own = record.author_id == user.pk and may(user, WRITE)
-            return own or (self.live and may(user, EDIT))
-        return record.state == State.IN_EDITING and may(user, EDIT)
+            own = record.author_id == user.pk and may_here(user, WRITE, self)
+            return own or (self.live and may_here(user, EDIT, self))
+        return record.state == State.IN_EDITING and may_here(user, EDIT, self)
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        return [("", "Trang bài"), ("ban-in", "Bản in")]
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        return type(self).public_view(request, self, preview=True, print_view=mode_name == "ban-in")
+
+    def get_lock(self) -> HeldLock | None:
+        """The editor is open to one person at a time; who that is, ``TextHold`` says."""
+        rows = TextHold.objects.select_related("person", "record")
+        found = rows.filter(record__article_id=self.pk).first()
+        return HeldLock(self, found) if found and found.holds_at(timezone.now()) else None
 
     def save_revision(
         self, user: Any = None, *args: Any, overwrite_revision: Any = None, **kwargs: Any
@@ -171,6 +202,9 @@ class ArticlePage(BasePage):
         record = rows.filter(article_id=self.pk).first()
         if record and user is not None and not self.may_be_edited_by(user):
             raise PermissionDenied("Bài đã chuyển bước; lúc này bạn không sửa được nữa.")
+        lock = self.get_lock() if user is not None else None
+        if lock and lock.for_user(user):
+            raise PermissionDenied(f"{lock.get_locked_by(user)} bài này.")
         if overwrite_revision and self._counts(overwrite_revision, record):
             overwrite_revision = None
         return super().save_revision(user, *args, overwrite_revision=overwrite_revision, **kwargs)

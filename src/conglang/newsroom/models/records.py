@@ -20,6 +20,17 @@ class EditorialRecordQuerySet(models.QuerySet["EditorialRecord"]):
     def of_author(self, person: Any) -> EditorialRecordQuerySet:
         return self.filter(author=person)
 
+    def awaiting_later_approval(self) -> EditorialRecordQuerySet:
+        """Residents read it, and nobody approved it yet."""
+        return self.filter(urgent_at__isnull=False, article__live=True)
+
+    def expired(self) -> EditorialRecordQuerySet:
+        """The clock took it off the portal."""
+        return self.filter(state=State.TAKEN_DOWN, shown_until__isnull=False)
+
+    def due_to_expire(self, today: Any) -> EditorialRecordQuerySet:
+        return self.filter(article__live=True, shown_until__lt=today)
+
     def due_for_publication(self, now: Any) -> EditorialRecordQuerySet:
         return self.filter(state=State.SCHEDULED, publish_at__lte=now)
 
@@ -50,6 +61,23 @@ class EditorialRecord(SiteOwned):
     round_started_at = models.DateTimeField(default=timezone.now)
     publish_at = models.DateTimeField(null=True, blank=True, db_index=True)
     reason = models.TextField(blank=True)
+    shown_until = models.DateField("Đăng đến hết ngày", null=True, blank=True, db_index=True)
+    urgent_at = models.DateTimeField("Xuất bản khẩn từ", null=True, blank=True)
+    urgent_by = models.ForeignKey(
+        "accounts.User", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    urgent_reason = models.TextField(blank=True)
+    listed_reason = models.ForeignKey(
+        "newsroom.ReturnReason", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    is_urgent = models.BooleanField("Gấp", default=False)
+    path = models.ForeignKey(
+        "newsroom.BoardPath", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    wait = models.ForeignKey(
+        "newsroom.WaitingStep", on_delete=models.SET_NULL, null=True, blank=True,
+        related_name="+",
+    )  # fmt: skip
 
     objects: ClassVar[Any] = SiteManager.with_adjectives(EditorialRecordQuerySet)
 
@@ -71,6 +99,11 @@ class EditorialRecord(SiteOwned):
 
     def __str__(self) -> str:
         return f"{self.article_id}: {self.get_state_display()}"
+
+    @property
+    def is_expired(self) -> bool:
+        """Whether the clock took it off the portal; taken down by hand, it has no last day."""
+        return self.state == State.TAKEN_DOWN and self.shown_until is not None
 
 
 def original_upload_to(instance: Original, filename: str) -> str:

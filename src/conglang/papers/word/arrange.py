@@ -8,9 +8,20 @@ from dataclasses import dataclass, field
 from html import escape
 
 from conglang.papers.word.body import Element, Grid, Paragraph
+from conglang.papers.word.byline import authors_of
 from conglang.papers.word.inline import Image, Span
+from conglang.papers.word.listing import typed_lists
 from conglang.papers.word.notes import Notes
-from conglang.papers.word.opening import CAPTION_LENGTH, lead_of, lines, short, title_of, unfolded
+from conglang.papers.word.opening import (
+    CAPTION_LENGTH,
+    larger_than,
+    lead_of,
+    lines,
+    short,
+    title_of,
+    unfolded,
+    usual_size,
+)
 from conglang.papers.word.package import (
     ALL_PICTURES_BYTES,
     LARGEST_PICTURE_BYTES,
@@ -35,10 +46,19 @@ def article_of(elements: list[Element], package: Package, notes: Notes, name: st
     flat = list(unfolded(elements, notes))
     title, rest = title_of(flat, name, notes)
     lead, rest = lead_of(rest, notes)
-    paper = Paper(title=title, lead=lead)
-    _Maker(paper, package, notes).make(rest)
+    authors, rest = authors_of(rest, notes)
+    paper = Paper(title=title, lead=lead, authors=authors)
+    _Maker(paper, package, notes).make(typed_lists(rest, notes))
     paper.notes = notes.sentences()
     return paper
+
+
+def blocks_of(elements: list[Element], notes: Notes) -> list[Block]:
+    """Blocks of text that is no whole article: nothing of it is a title, a lead or a byline."""
+    paper = Paper()
+    flat = list(unfolded(elements, notes))
+    _Maker(paper, None, notes).make(typed_lists(flat, notes))
+    return paper.blocks
 
 
 # --- blocks --------------------------------------------------------------------------------------
@@ -55,7 +75,7 @@ class _Maker:
     """Makes blocks; paragraphs, headings and lists that follow each other are one block."""
 
     paper: Paper
-    package: Package
+    package: Package | None
     notes: Notes
     html: list[str] = field(default_factory=list)
     items: list[_Item] = field(default_factory=list)
@@ -64,6 +84,7 @@ class _Maker:
     weight: int = 0
     headings: dict[str, str] = field(default_factory=dict)
     bold_headings: bool = False
+    usual_size: int = 0
 
     def make(self, elements: list[Element]) -> None:
         self._plan_headings(elements)
@@ -97,6 +118,7 @@ class _Maker:
         plain = [each for each in lines(elements) if each.mark is None and not each.kind]
         bold = sum(1 for each in plain if each.all_in("bold"))
         self.bold_headings = bool(plain) and 3 * bold <= len(plain)
+        self.usual_size = usual_size(plain)
 
     def _paragraph(self, line: Paragraph, following: Element | None) -> int:
         if line.kind == "caption" and isinstance(following, Grid):
@@ -124,15 +146,19 @@ class _Maker:
 
     def _looks_like_heading(self, line: Paragraph, following: Element | None) -> bool:
         return (
-            self.bold_headings
-            and not line.kind
+            not line.kind
+            and not line.right
             and short(line, _LONGEST_GUESSED_HEADING)
-            and line.all_in("bold")
             and not any(span.href for span in line.spans)
             and not line.text.endswith((".", ",", ";", ":", "…"))
             and isinstance(following, Paragraph)
-            and not following.all_in("bold")
+            and (self._stands_out(line) and not self._stands_out(following))
         )
+
+    def _stands_out(self, line: Paragraph) -> bool:
+        """Larger letters than the rest, or bold where most is not."""
+        larger = larger_than(line, self.usual_size)
+        return larger or (self.bold_headings and line.all_in("bold"))
 
     def _end_list(self) -> None:
         if self.items:
@@ -162,8 +188,8 @@ class _Maker:
         return self.numbers[part]
 
     def _new_picture(self, part: str) -> int | None:
-        entry = self.package.names.get(part)
-        if entry is None:
+        entry = self.package.names.get(part) if self.package else None
+        if entry is None or self.package is None:
             self.notes.add("picture_missing")
             return None
         if entry.file_size > LARGEST_PICTURE_BYTES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from conglang.core.errors import Refusal
 from conglang.core.text import looks_legacy
@@ -34,12 +34,17 @@ UNKNOWN_ENCODING = (
 
 @dataclass(slots=True)
 class Paragraph:
-    """kind: as ``styles.kind``. mark: of a list item. middle: set in the middle of the line."""
+    """kind: as ``styles.kind``. mark: of a list item. middle, right: where the line stands.
+
+    size: of its smallest letters in half points, 0 where nothing says.
+    """
 
     spans: list[Span]
     kind: str = ""
     mark: Mark | None = None
     middle: bool = False
+    right: bool = False
+    size: int = 0
 
     @property
     def text(self) -> str:
@@ -81,12 +86,21 @@ class Body:
         body = document.first("w:body") if document else None
         if body is None:
             raise Refusal("damaged", DAMAGED)
+        self._look_at_margins()
         found = [*self.blocks(body.children), *self._footnotes()]
-        paragraphs = list({id(each): each for each in _paragraphs(found)}.values())
-        self.story.suspect = _suspect(paragraphs)
-        for paragraph in paragraphs:
-            paragraph.spans = tidy(paragraph.spans, self.story)
+        settle_letters(found, self.story)
         return found
+
+    def _look_at_margins(self) -> None:
+        """Headers and footers are the paper's, not the article's; words in them are told of."""
+        for link in self.story.links.values():
+            if link.kind in {"header", "footer"} and not link.outside:
+                try:
+                    sheet = self.package.xml(link.target)
+                except Refusal:
+                    sheet = None
+                if sheet is not None and any(_says_something(each) for each in sheet.walk()):
+                    self.notes.add("margins")
 
     def blocks(self, nodes: list[Node]) -> Iterator[Element]:
         for node in nodes:
@@ -114,8 +128,11 @@ class Body:
         if kind == "toc":
             self.notes.add("toc")
             return
-        middle = styles.said(properties, chain, "w:jc") == "center"
-        model = Paragraph([], kind or styles.outline(properties, chain), mark, middle)
+        side = styles.said(properties, chain, "w:jc")
+        model = Paragraph(
+            [], kind or styles.outline(properties, chain), mark, side == "center",
+            side in {"right", "end"},
+        )  # fmt: skip
         yield from self._laid_out(pieces, model)
 
     def _laid_out(self, pieces: list[Piece], model: Paragraph) -> Iterator[Element]:
@@ -144,7 +161,8 @@ class Body:
         found = spans if bare is None else bare
         if any(span.text.strip() for span in found):
             mark = model.mark if bare is None else BULLET
-            yield Paragraph(found, model.kind, mark, model.middle)
+            size = min((span.size for span in found if span.text.strip()), default=0)
+            yield replace(model, spans=found, mark=mark, size=size)
 
     # --- tables --------------------------------------------------------------------------------
 
@@ -196,7 +214,7 @@ class Body:
             for element in self.blocks(by_id[name].children) if name in by_id else ():
                 if isinstance(element, Paragraph) and label:
                     element.spans.insert(0, Span(label))
-                    element.kind, element.mark, label = "", None, ""
+                    element.kind, element.mark, label = "note", None, ""
                 yield element
 
     def _sheet(self, kind: str) -> tuple[dict[str, Link], dict[str, Node]]:
@@ -207,6 +225,15 @@ class Body:
         return self.package.links(part), {each.get("w:id"): each for each in sheet.children}
 
 
+def settle_letters(elements: list[Element], story: Story) -> None:
+    """Every paragraph in Unicode, NFC, with single spaces. Refuses: unknown_encoding."""
+    paragraphs = list({id(each): each for each in _paragraphs(elements)}.values())
+    story.suspect = _suspect(paragraphs)
+    for paragraph in paragraphs:
+        _refuse_unknown(paragraph.spans)
+        paragraph.spans = tidy(paragraph.spans, story)
+
+
 def _children(node: Node, tag: str) -> Iterator[Node]:
     """Rows or cells, also inside content controls and insertions."""
     for child in node.children:
@@ -214,6 +241,12 @@ def _children(node: Node, tag: str) -> Iterator[Node]:
             yield child
         elif child.tag in _INSIDE:
             yield from _children(child, tag)
+
+
+def _says_something(node: Node) -> bool:
+    return node.tag in {"a:blip", "v:imagedata"} or (
+        node.tag == "w:t" and any(each.isalpha() for each in node.text)
+    )
 
 
 def _number(properties: Node, tag: str, default: int) -> int:

@@ -24,13 +24,14 @@ _SILENT = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Text in one look. href: "" for no link."""
+    """Text in one look. href: "" for no link; size: of the letters in half points, 0 unsaid."""
 
     text: str
     bold: bool = False
     italic: bool = False
     href: str = ""
     font: str = ""
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class _Look:
     bold: bool = False
     italic: bool = False
     font: str = ""
+    size: int = 0
     floating: bool = False
 
 
@@ -109,7 +111,7 @@ class Inline:
     def _say(self, text: str, look: _Look) -> None:
         if text:
             href = look.href or self._field_link()
-            self.pieces.append(Span(text, look.bold, look.italic, href, look.font))
+            self.pieces.append(Span(text, look.bold, look.italic, href, look.font, look.size))
 
     # --- text --------------------------------------------------------------------------------
 
@@ -120,7 +122,7 @@ class Inline:
             return
         changed = replace(
             look, bold=styles.flag(looks, "w:b"), italic=styles.flag(looks, "w:i"),
-            font=styles.font(looks),
+            font=styles.font(looks), size=styles.size(looks),
         )  # fmt: skip
         self._inside(node, changed)
 

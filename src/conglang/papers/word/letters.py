@@ -64,7 +64,7 @@ def _in_unicode(spans: list[Span], story: Story) -> list[Span]:
         text = _unicode_of(span, old)
         if text != span.text:
             story.notes.add(old if named else "legacy_guess")
-        converted.append(replace(span, text=text, font=""))
+        converted.append(replace(span, text=text, font="", size=0))
     return converted
 
 

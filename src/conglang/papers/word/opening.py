@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from conglang.papers.word.notes import Notes
 TITLE_LENGTH, LEAD_LENGTH, CAPTION_LENGTH = 250, 600, 300
 _LONGEST_GUESSED_TITLE, _SHORTEST_LEAD = 200, 20
 _FEW_ROWS = 4
+_TOP_LINES = 8
 
 
 # --- tables that are no tables -------------------------------------------------------------------
@@ -107,8 +109,37 @@ def lines(elements: list[Element]) -> Iterator[Paragraph]:
     return (each for each in elements if isinstance(each, Paragraph))
 
 
+def usual_size(plain: list[Paragraph]) -> int:
+    """The size in which most characters of these lines are set, in half points; 0 unknown."""
+    counted: Counter[int] = Counter()
+    for line in plain:
+        counted[line.size] += len(line.text)
+    return max(counted, key=lambda size: (counted[size], -size), default=0)
+
+
+def larger_than(line: Paragraph, usual: int) -> bool:
+    """Whether its letters are larger by a sixth at least: a heading that is drawn, not named."""
+    return usual > 0 and 6 * line.size >= 7 * usual
+
+
+def _largest_at_the_top(elements: list[Element]) -> Paragraph | None:
+    """Under a letterhead the title is the line in the largest letters."""
+    every = list(lines(elements))
+    top, usual = every[:_TOP_LINES], usual_size(every)
+    if not top:
+        return None
+    largest = max(top, key=lambda line: line.size)
+    alone = sum(1 for line in top if line.size == largest.size) == 1
+    plain = not largest.kind and largest.mark is None
+    fits = len(largest.text) <= _LONGEST_GUESSED_TITLE
+    return largest if alone and plain and fits and larger_than(largest, usual) else None
+
+
 def _guessed_title(elements: list[Element], notes: Notes) -> Paragraph | None:
     first = next(lines(elements), None)
+    if drawn := _largest_at_the_top(elements):
+        notes.add("title_guess")
+        return drawn
     if first is None or first.mark is not None or first.kind in {"caption", "quote", "lead"}:
         return None
     if first.kind.startswith("h"):

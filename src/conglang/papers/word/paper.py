@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field
+from html import escape
 from typing import Any
 
 
@@ -12,6 +13,11 @@ class Text:
     """html: p, h2, h3, ul, ol, li, b, i, a, br only."""
 
     html: str
+
+    @staticmethod
+    def of_line(text: str) -> str:
+        """A plain line as a paragraph."""
+        return f"<p>{escape(text, quote=False)}</p>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,14 @@ class Quote:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A name of the byline. role: what the person did: tin, bai or anh."""
+
+    name: str
+    role: str
+
+
 Block = Text | Photo | Table | Quote
 
 
@@ -55,6 +69,7 @@ class Paper:
     blocks: list[Block] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    authors: list[Author] = field(default_factory=list)
 
 
 _KINDS: dict[str, type[Any]] = {each.__name__: each for each in (Text, Photo, Table, Quote)}
@@ -66,6 +81,7 @@ def pack(paper: Paper) -> bytes:
         "title": paper.title,
         "lead": paper.lead,
         "notes": paper.notes,
+        "authors": [[each.name, each.role] for each in paper.authors],
         "blocks": [[type(block).__name__, asdict(block)] for block in paper.blocks],
         "pictures": [[each.name, len(each.content)] for each in paper.pictures],
     }
@@ -86,5 +102,6 @@ def unpack(packed: bytes) -> Paper:
         raise ValueError("pictures are cut off")
     return Paper(
         title=head["title"], lead=head["lead"], notes=head["notes"], pictures=pictures,
+        authors=[Author(name, role) for name, role in head["authors"]],
         blocks=[_KINDS[kind](**values) for kind, values in head["blocks"]],
     )  # fmt: skip

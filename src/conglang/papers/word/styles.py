@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from conglang.papers.word.nodes import Node
 
 _LONGEST_CHAIN = 20
+_LONGEST_SIZE = 4
 _LEVEL = re.compile(r"(?:heading|tiêu đề|đầu đề|đề mục)\s*([1-9])$")
 _KINDS = {
     "title": "title", "tiêu đề": "title", "tựa đề": "title", "tên bài": "title",
@@ -73,6 +74,12 @@ def font(looks: list[Node]) -> str:
         if name := fonts.get("w:hAnsi") or fonts.get("w:ascii"):
             return name
     return ""
+
+
+def size(looks: list[Node]) -> int:
+    """The size of letters in half points where it is said first; 0 where nobody says."""
+    said = next((value for each in looks if (value := each.val("w:sz"))), "")
+    return int(said) if said.isdecimal() and len(said) <= _LONGEST_SIZE else 0
 
 
 def kind(chain: list[Node]) -> str:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from conglang.core.errors import Refusal
 from conglang.tenancy.models import Agency
 from conglang.tenancy.scoping import open_site
-from conglang.website.actions import TEXT_FIELDS, change_portal
+from conglang.website.actions import HOUR_FIELDS, TEXT_FIELDS, change_portal
 from conglang.website.forms import PortalForm
 
 
@@ -26,8 +26,8 @@ def portal_settings(request: Any) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         try:
             change_portal(
-                values={name: form.cleaned_data[name] for name in TEXT_FIELDS}, by=request.user,
-                at=timezone.now(), emblem=form.cleaned_data["emblem"],
+                values={name: form.cleaned_data[name] for name in (*TEXT_FIELDS, *HOUR_FIELDS)},
+                by=request.user, at=timezone.now(), emblem=form.cleaned_data["emblem"],
                 drop_emblem=form.cleaned_data.get("drop_emblem", False),
             )  # fmt: skip
         except Refusal as refusal:

@@ -13,6 +13,7 @@ from conglang.newsroom import actions
 from conglang.newsroom.actions import import_article, save_text, start_article
 from conglang.newsroom.choices import State
 from conglang.newsroom.models import ArticlePage
+from conglang.newsroom.queries import reasons_in_use
 from conglang.website.demo.bodies import as_stream
 from conglang.website.demo.cast import CastPortal
 from conglang.website.demo.clock import in_office_hours, worked_back, worked_between
@@ -40,8 +41,20 @@ SHARES = {
     "propose": 1, "approve": 6, "schedule": 1, "publish": 2, "go_live": 3, "reject": 4,
     "take_down": 12,
 }  # fmt: skip
+#: A word of the reason, and the beginning of the line of the board's list that goes with it.
+LISTED = (
+    ("quảng cáo", "Không đúng"), ("lộ họ tên", "Lộ"), ("ảnh", "Thiếu ảnh"), ("số", "Thiếu số"),
+    ("", "Lý do khác"),
+)  # fmt: skip
 SHORTEST_MINUTES, SPREAD_MINUTES = 500, 420
 PINNED_DAYS = 31
+
+
+def reason_fitting(words: str) -> int:
+    """Id of the line of the open portal's list that an editor would choose with these words."""
+    start = next(line for word, line in LISTED if word in words)
+    fitting: int = next(each.pk for each in reasons_in_use() if each.text.startswith(start))
+    return fitting
 
 
 @dataclass(slots=True)
@@ -143,14 +156,19 @@ class Part:
         self.stage.article_ids[story.key] = article.pk
 
     def submit(self, at: datetime) -> None:
-        actions.submit(article_id=self.article_id, by=self.writer, at=at)
+        actions.submit(
+            article_id=self.article_id, by=self.writer, at=at, commitment=True
+        )  # fmt: skip
 
     def take(self, at: datetime) -> None:
         actions.take(article_id=self.article_id, by=self.editor, at=at)
 
     def return_to_author(self, at: datetime) -> None:
         reason = self.story.reason or self.draft.reason
-        actions.return_to_author(article_id=self.article_id, by=self.editor, at=at, note=reason)
+        actions.return_to_author(
+            article_id=self.article_id, by=self.editor, at=at, note=reason,
+            reason_id=reason_fitting(reason),
+        )  # fmt: skip
 
     def complete(self, at: datetime) -> None:
         whole = first_draft(self.story, returned=False)
@@ -164,7 +182,8 @@ class Part:
 
     def reject(self, at: datetime) -> None:
         actions.reject(
-            article_id=self.article_id, by=self.chief, at=at, note=self.story.reason
+            article_id=self.article_id, by=self.chief, at=at, note=self.story.reason,
+            reason_id=reason_fitting(self.story.reason),
         )  # fmt: skip
 
     def approve(self, at: datetime) -> None:

@@ -28,6 +28,7 @@ from conglang.website.demo.clock import worked_back
 from conglang.website.demo.pictures import Sizes, unfinished_pictures
 from conglang.website.demo.portals import add_platform_administrator, gather, open_portal
 from conglang.website.demo.stories import Story, open_work_of, stories_of
+from conglang.website.demo.weeks import give_orientation
 
 Progress = Callable[[str], None]
 
@@ -103,6 +104,7 @@ def _load_portal(
         # What uses which picture is worked out once for each article, not at each of its saves.
         with disable_reference_index_auto_update():
             _tell(stage, summary, progress)
+        give_orientation(stage)
         _link_related(stage, stories_of(plan.key))
         for article in ArticlePage.objects.all():
             ReferenceIndex.create_or_update_for_object(article)

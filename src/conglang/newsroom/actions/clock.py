@@ -1,0 +1,291 @@
+"""The clock of a waiting article: whose turn it is, until when, and what comes when it is late."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from conglang.accounts.models import User
+from conglang.core.deadlines import Term, after_working_time, due, working_time_between
+from conglang.foundation.announce import announce
+from conglang.newsroom.choices import State, StepKind
+from conglang.newsroom.models import EditorialRecord, PathStep, Vote, WaitingStep
+from conglang.newsroom.path_queries import (
+    Turn,
+    absences_on,
+    choose,
+    holders,
+    path_for,
+    plan_of,
+    steps_of,
+    votes_on,
+)
+from conglang.newsroom.path_rules import (
+    REMINDER_SHARE,
+    STEP_TIME,
+    URGENT_STEP_TIME,
+    first_of,
+    next_position,
+)
+from conglang.newsroom.queries import writers_of_round
+from conglang.newsroom.signals import step_due_soon, step_escalated, step_overdue, step_started
+from conglang.tenancy.queries import work_calendar
+from conglang.vocabulary.queries import legal_term
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+#: An article that leaves these states starts a new round and takes the path as it is now.
+OUTSIDE_STATES = frozenset({State.DRAFT, State.RETURNED, State.PUBLISHED})
+
+
+def follow(record: EditorialRecord, before: str, *, by: User | None, at: datetime) -> None:
+    """After a move: start the next step's clock, hand it on, or stop it."""
+    if before in OUTSIDE_STATES and record.state not in OUTSIDE_STATES:
+        record.path = path_for(record.article)
+        record.save(update_fields=["path"])
+    steps = steps_of(record)
+    wait = record.wait
+    agreed = len(votes_on(wait, record.article.latest_revision_id))
+    position = wait.position if wait else None
+    there = next_position(before, record.state, position, plan_of(steps), agreed=agreed)
+    if there is None:
+        stop(record, at=at)
+    elif wait is not None and there == position:
+        if record.state == State.IN_EDITING and before == State.SUBMITTED:
+            hand_to(wait, by)
+    else:
+        start(record, there, steps, at=at, taken_by=_taker(record, before, by))
+
+
+def _taker(record: EditorialRecord, before: str, by: User | None) -> User | None:
+    """Who holds the article already when its step begins."""
+    if record.state != State.IN_EDITING or before == State.IN_EDITING:
+        return None
+    return record.editor if before == State.PENDING_APPROVAL else by
+
+
+def hand_to(wait: WaitingStep, person: User | None) -> None:
+    """Another person is named; what was promised stays."""
+    wait.person, wait.absence = person, None
+    wait.save(update_fields=["person", "absence"])
+
+
+def stop(record: EditorialRecord, *, at: datetime) -> None:
+    """The article waits for nobody any more."""
+    if record.wait is None:
+        return
+    WaitingStep.objects.filter(pk=record.wait.pk).update(ended_at=at)
+    record.wait = None
+    record.save(update_fields=["wait"])
+
+
+def start(
+    record: EditorialRecord,
+    position: int,
+    steps: list[PathStep],
+    *,
+    at: datetime,
+    taken_by: User | None = None,
+) -> WaitingStep:
+    """Name the person of a step and promise the due time."""
+    stop(record, at=at)
+    step = steps[position] if steps else None
+    kind = plan_of(steps)[position].kind
+    turn, asked = choose(
+        step, kind, place=record.article, on=timezone.localdate(at), avoid=_avoided(record, kind)
+    )
+    if taken_by is not None:
+        turn = Turn(taken_by)
+    term, basis = term_of(step, urgent=record.is_urgent, at=at)
+    wait = WaitingStep(
+        site_id=record.site_id, record=record, position=position, kind=kind, step=step,
+        person=turn.person if turn else None, absence=turn.absence if turn else None,
+        **_promise(at, term, basis),
+    )  # fmt: skip
+    wait.save()
+    _ask(wait, asked)
+    record.wait = wait
+    record.save(update_fields=["wait"])
+    announce(step_started, **facts_of(wait))
+    return wait
+
+
+def agree(record: EditorialRecord, *, by: User, at: datetime) -> None:
+    """Keep that somebody agreed to the text as it stands; whether they may was checked."""
+    wait = record.wait
+    if wait is None:
+        return
+    away = absences_on(timezone.localdate(at)).values()
+    instead = next((each for each in away if each.deputy_id == by.pk), None)
+    vote, _ = Vote.objects.get_or_create(
+        wait=wait, person=by, defaults={"site_id": record.site_id, "absence": instead}
+    )
+    vote.revision_id, vote.agreed_at = record.article.latest_revision_id, at
+    vote.save(update_fields=["revision", "agreed_at"])
+
+
+def _avoided(record: EditorialRecord, kind: str) -> Collection[int]:
+    if kind == StepKind.APPROVE:
+        return writers_of_round(record)
+    return {record.author_id} if record.author_id else set()
+
+
+def _ask(wait: WaitingStep, asked: list[Turn]) -> None:
+    if wait.step is None or wait.step.quorum == 1:
+        return
+    Vote.objects.bulk_create(
+        Vote(site_id=wait.site_id, wait=wait, person=turn.person, absence=turn.absence)
+        for turn in asked
+    )
+
+
+def term_of(step: PathStep | None, *, urgent: bool, at: datetime) -> tuple[Term, str]:
+    """The time a step has and the key that sets it: the board's own, else the dated practice."""
+    own = step.own_term(urgent=urgent) if step else None
+    if own is not None:
+        return own, "board:path"
+    key = URGENT_STEP_TIME if urgent else STEP_TIME
+    return legal_term(key, timezone.localdate(at)), key
+
+
+def _promise(at: datetime, term: Term, basis: str) -> dict[str, object]:
+    calendar = work_calendar()
+    promised = due(at, term, calendar)
+    whole = working_time_between(at, promised.at, calendar)
+    remind_at = after_working_time(at, whole * (1 - REMINDER_SHARE), calendar) if whole else at
+    return {
+        "started_at": at, "remind_at": remind_at, "due_at": promised.at, "basis": basis,
+        "why": promised.why,
+    }  # fmt: skip
+
+
+def hurry(record: EditorialRecord, *, at: datetime) -> None:
+    """The item became urgent: its step is due after the short time, never later than promised."""
+    wait = record.wait
+    if wait is None:
+        return
+    term, basis = term_of(wait.step, urgent=True, at=at)
+    sooner = _promise(at, term, basis)
+    if sooner["due_at"] < wait.due_at:  # type: ignore[operator]
+        for name in ("remind_at", "due_at", "basis", "why"):
+            setattr(wait, name, sooner[name])
+        wait.save(update_fields=["remind_at", "due_at", "basis", "why"])
+
+
+def facts_of(wait: WaitingStep, *people: User | None) -> dict[str, object]:
+    """What a signal tells of a step: ids and the due time."""
+    told = people or (wait.person,)
+    return {
+        "article_id": wait.record.article_id, "site_id": wait.site_id, "due_at": wait.due_at,
+        "person_ids": [person.pk for person in told if person],
+    }  # fmt: skip
+
+
+# --- what the timetable does --------------------------------------------------------------------
+
+
+def _open_wait(wait_id: int) -> WaitingStep | None:
+    rows = WaitingStep.objects.select_for_update(of=("self",)).filter(ended_at__isnull=True)
+    return rows.select_related("record__article", "step").filter(pk=wait_id).first()
+
+
+@transaction.atomic
+def remind(*, wait_id: int, at: datetime) -> bool:
+    """Tell the named person once that a step is due soon; False when that was done or is over."""
+    wait = _open_wait(wait_id)
+    if wait is None or wait.reminded_at or wait.overdue_at or wait.remind_at > at:
+        return False
+    wait.reminded_at = at
+    wait.save(update_fields=["reminded_at"])
+    announce(step_due_soon, **facts_of(wait, *_asked_still(wait)))
+    return True
+
+
+def _asked_still(wait: WaitingStep) -> list[User]:
+    """The named person, and whoever was asked to agree and has not."""
+    waiting = wait.votes.filter(agreed_at__isnull=True).select_related("person")
+    people = [wait.person, *(vote.person for vote in waiting)]
+    return list(dict.fromkeys(person for person in people if person))
+
+
+@transaction.atomic
+def escalate(*, wait_id: int, at: datetime) -> bool:
+    """A step is overdue: tell its people and call in the next post, once."""
+    wait = _open_wait(wait_id)
+    if wait is None or wait.overdue_at or wait.due_at > at:
+        return False
+    wait.overdue_at, wait.escalated_to = at, _next_post(wait, at=at)
+    wait.save(update_fields=["overdue_at", "escalated_to"])
+    announce(step_overdue, **facts_of(wait, *_asked_still(wait)))
+    if wait.escalated_to:
+        announce(step_escalated, **facts_of(wait, wait.escalated_to))
+    return True
+
+
+def _next_post(wait: WaitingStep, *, at: datetime) -> User | None:
+    """Who is called in: somebody of the next step, after the last step the highest post."""
+    record, on = wait.record, timezone.localdate(at)
+    steps = steps_of(record)
+    avoid = {*_avoided(record, StepKind.APPROVE)} | ({wait.person.pk} if wait.person else set())
+    if steps and wait.position + 1 < len(steps):
+        following = steps[wait.position + 1]
+        turn, _ = choose(following, following.kind, place=record.article, on=on, avoid=avoid)
+        return turn.person if turn else None
+    if not steps and wait.kind == StepKind.EDIT:
+        turn, _ = choose(None, StepKind.APPROVE, place=record.article, on=on, avoid=avoid)
+        return turn.person if turn else None
+    away = absences_on(on)
+    able = [
+        seat.person
+        for seat in holders(StepKind.APPROVE, on, record.article)
+        if seat.person.pk not in avoid and seat.person.pk not in away
+    ]
+    return able[-1] if able else None
+
+
+@transaction.atomic
+def stand_in(*, wait_id: int, at: datetime) -> bool:
+    """The named person is away: their deputy is named instead; False when nobody stands in."""
+    wait = _open_wait(wait_id)
+    if wait is None or wait.person_id is None:
+        return False
+    on = timezone.localdate(at)
+    absence = absences_on(on).get(wait.person_id)
+    able = {seat.person.pk for seat in holders(wait.kind, on, wait.record.article)}
+    able -= set(_avoided(wait.record, wait.kind))
+    if absence is None or absence.deputy_id not in able:
+        return False
+    wait.person, wait.absence = absence.deputy, absence
+    wait.save(update_fields=["person", "absence"])
+    if wait.votes.exists():
+        _stand_in_at_vote(wait, absence.person_id, absence)
+    announce(step_started, **facts_of(wait))
+    return True
+
+
+def _stand_in_at_vote(wait: WaitingStep, person_id: int, absence: object) -> None:
+    if wait.votes.filter(person=wait.person).exists():
+        return
+    open_votes = wait.votes.filter(person_id=person_id, agreed_at__isnull=True)
+    open_votes.update(person=wait.person, absence=absence)
+
+
+@transaction.atomic
+def start_missing(*, article_id: int, at: datetime) -> bool:
+    """Give an article that waits without a clock one that began with its present state."""
+    rows = EditorialRecord.objects.select_for_update(of=("self",)).select_related("article")
+    record = rows.get(article_id=article_id)
+    if record.wait_id or record.state not in {
+        State.SUBMITTED, State.IN_EDITING, State.PENDING_APPROVAL,
+    }:  # fmt: skip
+        return False
+    steps = steps_of(record)
+    kind = StepKind.APPROVE if record.state == State.PENDING_APPROVAL else StepKind.EDIT
+    taken_by = record.editor if record.state == State.IN_EDITING else None
+    position = first_of(kind, plan_of(steps))
+    start(record, position, steps, at=record.since, taken_by=taken_by)
+    return True
