@@ -12,6 +12,7 @@ from allauth.mfa.models import Authenticator
 
 from conglang.accounts.choices import Role
 from conglang.accounts.models import User
+from conglang.media.models import File
 from conglang.newsroom import actions
 from conglang.newsroom.actions import writing
 from conglang.newsroom.choices import State
@@ -141,6 +142,13 @@ def walk(
     for name, role in road:
         act(board, name, page, by=role)
     return fresh(board, page)
+
+
+def read_files(board: Board) -> None:
+    """What the worker does with what was queued."""
+    with within_site(board.site):
+        for file in File.objects.all():
+            actions.read_attached_file(file_id=file.pk, at=AT)
 
 
 def article_in(board: Board, state: str) -> ArticlePage:

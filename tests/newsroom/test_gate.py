@@ -35,6 +35,7 @@ from tests.newsroom.factories import (
     edit,
     fresh,
     make_board,
+    read_files,
     record_of,
     start,
     walk,
@@ -103,13 +104,6 @@ def attach(board: Board, content: bytes, name: str = "danh-sach.pdf") -> dict[st
         file.save()
         file.get_file_hash()
     return {"type": "file", "value": {"file": file.pk, "title": ""}}
-
-
-def read_files(board: Board) -> None:
-    """What the worker does with what was queued."""
-    with within_site(board.site):
-        for file in File.objects.all():
-            actions.read_attached_file(file_id=file.pk, at=AT)
 
 
 # --- what is searched ----------------------------------------------------------------------------

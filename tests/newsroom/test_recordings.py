@@ -20,7 +20,7 @@ from conglang.tenancy.scoping import within_site
 from tests.accounts.factories import undone_at_the_end, visitor
 from tests.core.test_webvtt import GOOD
 from tests.media.files import picture
-from tests.newsroom.factories import ROADS, Board, make_board, start, walk
+from tests.newsroom.factories import ROADS, Board, make_board, read_files, start, walk
 
 FILM = b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom" + b"\0" * 400
 
@@ -100,7 +100,9 @@ def test_a_recording_needs_its_words(board: Board) -> None:
 
 
 def test_residents_get_the_players_of_their_browser(board: Board) -> None:
-    article = walk(board, ROADS["published"], start(board, body=[film(board), sound(board)]))
+    started = start(board, body=[film(board), sound(board)])
+    read_files(board)
+    article = walk(board, ROADS["published"], started)
     with within_site(board.site):
         address = ArticlePage.objects.get(pk=article.pk).address
 

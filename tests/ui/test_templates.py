@@ -8,15 +8,17 @@ import pytest
 SRC = Path(__file__).resolve().parents[2] / "src/conglang"
 COMPONENTS = sorted((SRC / "ui/templates/ui").glob("*.html"))
 PAGES = sorted(SRC.glob("*/templates/**/*.html"))
-# A copy to keep is one file with its own look; it is never shown by the portal itself.
-SELF_CONTAINED = {"article_saved.html"}
+#: A copy to keep and the frame of letters: one file with its own look, never a page of the portal.
+SELF_CONTAINED = {"article_saved.html", "frame.html"}
+#: Behind a secret link, for one reader, never kept by a cache.
+FOR_ONE_READER = {"fact_check.html"}
 PUBLIC = [
     page
     for page in PAGES
     if (page.is_relative_to(SRC / "ui") and "wagtailadmin" not in page.parts)
     or (page.is_relative_to(SRC / "website") and page.parent.name != "admin")
     or page.is_relative_to(SRC / "content/templates/content/blocks")
-    or page.parent == SRC / "newsroom/templates/newsroom"
+    or (page.parent == SRC / "newsroom/templates/newsroom" and page.name not in FOR_ONE_READER)
 ]
 
 
