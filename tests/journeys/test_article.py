@@ -19,12 +19,6 @@ Axe = Callable[[Page, str], None]
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
-def send(contributor: Visitor) -> None:
-    """Declare that nothing is secret, then send to the board."""
-    contributor.page.get_by_label(re.compile("^Tôi cam kết")).check()
-    contributor.press("Gửi Ban Biên tập")
-
-
 def article_path(person: Visitor) -> str:
     """Path of the article's file that the person is looking at."""
     found = re.search(r"/quan-tri/(?:tin-bai|pages)/(\d+)/", person.page.url)
@@ -55,7 +49,7 @@ def test_an_article_travels_from_a_unit_through_the_board_to_the_reader(
     write(contributor, title, axe)
     contributor.press("Gửi Ban Biên tập")
     contributor.sees("Bài đã lưu nhưng chưa gửi được.")
-    send(contributor)
+    contributor.send_to_board()
     contributor.sees("Đã gửi Ban Biên tập.")
     contributor.state_is("Đã gửi")
     path = article_path(contributor)
@@ -82,7 +76,7 @@ def test_an_article_travels_from_a_unit_through_the_board_to_the_reader(
     contributor.page.locator("[name=lead]").fill(
         "Sáng nay, ấp Vạn Thanh thông xe đoạn đường mới, kinh phí 820 triệu đồng, 14 hộ hiến đất."
     )
-    send(contributor)
+    contributor.send_to_board()
     contributor.state_is("Đã gửi")
 
     editor.go(path)

@@ -89,6 +89,6 @@ def test_what_is_pasted_from_word_stands_clean_in_the_article(visitor: Arrive) -
     expect(text.locator("li")).to_have_text(["Làm đường", "Trồng cây"])
     assert text.locator("[style*=font-family], [style*=color]").count() == 0
     writer.page.screenshot(path="build/journeys/paste-desktop.png", full_page=True)
-    writer.press("Gửi Ban Biên tập")
+    writer.send_to_board()
     writer.sees("Đã gửi Ban Biên tập.")
     writer.sees("Uỷ ban nhân dân xã")

@@ -27,7 +27,7 @@ def a_sent_article(visitor: Arrive, title: str) -> str:
     person.page.locator("[name=lead]").fill("Sáng nay, ấp Vạn Thanh thông xe đoạn đường mới.")
     person.page.locator(".public-DraftEditor-content").first.click()
     person.page.keyboard.type(FIRST)
-    person.press("Gửi Ban Biên tập")
+    person.send_to_board()
     person.state_is("Đã gửi")
     found = re.search(r"/tin-bai/(\d+)/", person.page.url)
     assert found

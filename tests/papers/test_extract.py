@@ -184,3 +184,12 @@ def test_a_long_file_is_read_up_to_a_limit_and_says_that_it_goes_on() -> None:
 
 def test_only_pdfs_are_scans() -> None:
     assert not Extracted("docx", (Page("khoảng trang 1", ""),)).is_scan
+
+
+def test_captions_are_text_already() -> None:
+    found = extract_text(
+        b"\xef\xbb\xbf" + "WEBVTT\n\n00:01.000 --> 00:03.000\nSố 0912 345 678\n".encode()
+    )
+
+    assert (found.kind, found.cut) == ("vtt", False)
+    assert "Số 0912 345 678" in found.pages[0].text

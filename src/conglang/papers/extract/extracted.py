@@ -19,7 +19,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """kind: pdf, docx, xlsx, odt. cut: whether the file goes on after what was read."""
+    """kind: pdf, docx, xlsx, odt, vtt. cut: whether the file goes on after what was read."""
 
     kind: str
     pages: tuple[Page, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import importlib.util
 import json
 import subprocess
@@ -11,12 +12,10 @@ from pathlib import Path
 from conglang.core.errors import Refusal
 from conglang.core.numbers import format_bytes
 from conglang.papers.extract import child
-from conglang.papers.extract.extracted import Extracted, unpack
+from conglang.papers.extract.extracted import Extracted, Page, unpack
 
 LIMIT_BYTES = 50 * 1024 * 1024
 TIME_LIMIT_SECONDS = 30
-#: Kinds that can be read, by what stands at the beginning of their content.
-KINDS = ("pdf", "docx", "xlsx", "odt")
 _START = (
     "import sys; sys.path[:0] = [sys.argv[1]]; sys.path += sys.argv[2:]; "
     "from conglang.papers.extract.child import main; main()"
@@ -25,7 +24,7 @@ TOO_SLOW = f"đọc quá {TIME_LIMIT_SECONDS} giây nên đã dừng"
 
 
 def extract_text(content: bytes) -> Extracted:
-    """The text of a PDF, DOCX, XLSX or ODT; what the file is, its content says.
+    """The text of a PDF, DOCX, XLSX, ODT or WebVTT captions; what the file is, its content says.
 
     Refuses (messages are parts of a sentence after the name of the file): damaged, encrypted,
     other_kind, too_large, too_slow.
@@ -36,6 +35,9 @@ def extract_text(content: bytes) -> Extracted:
         return _in_child(content, _pdf_library())
     if content.startswith(b"PK\x03\x04"):
         return _in_child(content, "")
+    if content.startswith((b"WEBVTT", codecs.BOM_UTF8 + b"WEBVTT")):
+        # Text already: nothing is unpacked, so nothing needs a child.
+        return Extracted("vtt", (Page("phụ đề", content.decode("utf-8-sig", "replace")),))
     raise Refusal("other_kind", child.OTHER_KIND)
 
 
