@@ -55,7 +55,7 @@ def test_one_person_writes_at_a_time_and_another_takes_over(visitor: Arrive, axe
     expect(editor.page.locator("[name=lead]")).to_have_value(re.compile("chưa kịp lưu"))
 
     secretary.page.locator("[name=lead]").fill("Lời dẫn của thư ký.")
-    secretary.press("Lưu nháp")
+    secretary.press("Lưu bản nháp")
     secretary.page.wait_for_load_state("networkidle")
     secretary.go(path)
     secretary.sees("Lời dẫn của thư ký.")
@@ -83,6 +83,7 @@ def test_a_remark_stands_at_its_paragraph_in_the_editor(visitor: Arrive, axe: Ax
     desktop = visitor("bientap1")
     desktop.page.goto(editor.page.url)
     desktop.page.wait_for_load_state("networkidle")
-    desktop.page.wait_for_timeout(1500)
+    desktop.press("Mở hoặc đóng nhận xét")
+    desktop.page.wait_for_timeout(700)
     desktop.page.screenshot(path="build/journeys/editor-with-remark.png")
     desktop.sees("Ghi rõ bề rộng mặt đường.")
