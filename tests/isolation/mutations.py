@@ -402,8 +402,8 @@ ALL = [
     Mutation(
         "folder of a public file",
         delivery,
-        "PUBLIC_FOLDERS",
-        frozenset({"anh", "tep", "goc"}),
+        "FINDERS",
+        {"goc": lambda path: (1, True)},
         originals,
     ),
     Mutation(

@@ -1,4 +1,7 @@
-"""Public files: pictures without camera data, documents to download, sound and film in parts."""
+"""How public files are sent: pictures without camera data, documents to download, film in parts.
+
+Everything here is shown by a page; what is not is the subject of ``test_publicity``.
+"""
 
 from __future__ import annotations
 
@@ -37,14 +40,18 @@ def portal(portals: list[Agency], db: None) -> Agency:
 
 def keep_file(portal: Agency, name: str, content: bytes) -> File:
     with within_site(portal.site):
-        file = File(title="Tệp thử", file=ContentFile(content, name=name))
+        file = File(
+            title="Tệp thử", file=ContentFile(content, name=name), shown_publicly=True
+        )  # fmt: skip
         file.save()
     return file
 
 
 def keep_picture(portal: Agency, content: bytes, name: str = "Ảnh chụp.JPG") -> Picture:
     with within_site(portal.site):
-        picture = Picture(title="Ảnh thử", file=ImageFile(io.BytesIO(content), name=name))
+        picture = Picture(
+            title="Ảnh thử", file=ImageFile(io.BytesIO(content), name=name), shown_publicly=True
+        )  # fmt: skip
         picture.save()
     return picture
 
@@ -129,7 +136,7 @@ def test_a_picture_is_shown_and_kept_by_browsers(portal: Agency) -> None:
     assert response["Content-Type"] == "image/webp"
     assert "Content-Disposition" not in response
     assert response["X-Content-Type-Options"] == "nosniff"
-    assert response["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert response["Cache-Control"] == "public, max-age=31536000, s-maxage=300, immutable"
 
 
 # --- files --------------------------------------------------------------------------------------

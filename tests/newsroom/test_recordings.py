@@ -121,6 +121,7 @@ def test_residents_get_the_players_of_their_browser(board: Board) -> None:
 def test_a_film_is_sent_in_parts(board: Board) -> None:
     number = keep(board, "le.mp4", FILM)
     with within_site(board.site):
+        File.objects.filter(pk=number).update(shown_publicly=True)
         url = File.objects.get(pk=number).url
 
     answer = visitor(board.portal).get(url, headers={"range": "bytes=4-11"})

@@ -90,17 +90,36 @@ class StaffGate:
         return idle_lock(request, keep=False)
 
     def _second_factor(self, request: Any) -> HttpResponseBase | None:
-        user = request.user
-        if not (settings.MFA_REQUIRED and user.is_authenticated and needs_second_factor(user)):
-            return None
-        if user.authenticator_set.filter(type="totp").exists():
-            return None
-        if request.path.startswith(MFA_PATHS):
+        if not lacks_second_factor(request.user) or request.path.startswith(MFA_PATHS):
             return None
         return redirect("mfa_activate_totp")
 
     def _new_password(self, request: Any) -> HttpResponseBase | None:
         return redirect("account_change_password") if request.user.must_change_password else None
+
+
+def lacks_second_factor(user: Any) -> bool:
+    """Whether somebody signed in must set up a second factor before anything else."""
+    if not (settings.MFA_REQUIRED and user.is_authenticated and needs_second_factor(user)):
+        return False
+    return not user.authenticator_set.filter(type="totp").exists()
+
+
+def is_inside(request: Any) -> bool:
+    """Whether the staff rooms stand open to this visitor now; asking is no sign of presence.
+
+    For addresses outside ``/quan-tri/`` that show staff what residents do not get.
+    """
+    user = request.user
+    if not may_enter(user) or user.must_change_password or lacks_second_factor(user):
+        return False
+    return not screen_is_locked(request.session, int(time.time()))
+
+
+def screen_is_locked(session: Any, now: int) -> bool:
+    """Whether the screen is locked, or nobody did anything for too long. now: in seconds."""
+    last = session.get(LAST_ACT, now)
+    return bool(session.get(LOCKED)) or now - last > settings.IDLE_LOCK_MINUTES * 60
 
 
 def guard_staff_pages(get_response: Callable[[HttpRequest], HttpResponseBase]) -> StaffGate:
@@ -155,7 +174,7 @@ def idle_lock(request: Any, *, keep: bool = True) -> HttpResponseBase | None:
     """
     session, now = request.session, int(time.time())
     last = session.get(LAST_ACT, now)
-    if session.get(LOCKED) or now - last > settings.IDLE_LOCK_MINUTES * 60:
+    if screen_is_locked(session, now):
         session[LOCKED] = True
         if wants_json(request):
             message = "Màn hình đã khóa vì lâu không thao tác. Nhập mật khẩu để tiếp tục."

@@ -170,15 +170,24 @@ def _inside(value: Any) -> Iterator[Any]:
 
 def files_of_body(body: Any) -> list[File]:
     """Every attached file of a body once, in order."""
-    found: dict[int, File] = {}
+    return _each_once(body, File)
+
+
+def pictures_of_body(body: Any) -> list[Picture]:
+    """Every picture of a body once, in order: photos, galleries, stills of films."""
+    return _each_once(body, Picture)
+
+
+def _each_once(body: Any, kind: type[Any]) -> list[Any]:
+    found: dict[int, Any] = {}
     for block in body:
-        for file in _files(block.value):
-            found.setdefault(file.pk, file)
+        for row in _rows(block.value, kind):
+            found.setdefault(row.pk, row)
     return list(found.values())
 
 
-def _files(value: Any) -> Iterator[File]:
-    if isinstance(value, File):
+def _rows(value: Any, kind: type[Any]) -> Iterator[Any]:
+    if isinstance(value, kind):
         yield value
     for each in _inside(value):
-        yield from _files(each)
+        yield from _rows(each, kind)

@@ -9,6 +9,7 @@ class MediaConfig(AppConfig):
     def ready(self) -> None:
         from PIL import Image  # noqa: PLC0415 -- a process-wide limit, set when apps are ready
 
+        from conglang.media import receivers  # noqa: F401, PLC0415 -- connects on import
         from conglang.media.encoding import (  # noqa: PLC0415 -- as above
             leave_camera_data_behind,
             register_quick_avif,

@@ -1,46 +1,103 @@
-"""Hand out public files of the open portal: ranges for sound and film, attachment for the rest."""
+"""Hand out stored files of the open portal: ranges for sound and film, attachment for the rest."""
 
 from __future__ import annotations
 
 import mimetypes
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from urllib.parse import quote
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.http.response import HttpResponseNotModified
+from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.http import http_date, parse_http_date_safe
 
-from conglang.tenancy.scoping import open_site
+from conglang.accounts.middleware import is_inside
+from conglang.media.models import File, Rendition
+from conglang.tenancy.scoping import every_site, open_site
 
-PUBLIC_FOLDERS = frozenset({"anh", "tep"})
 SHOWN_INLINE = ("image/", "audio/", "video/", "application/pdf")
 RANGE = re.compile(r"^bytes=(\d*)-(\d*)$")
 PART_BYTES = 64 * 1024
+#: How long a proxy may hand out a copy before it asks whether the thing is still public.
+SHARED_SECONDS = 300
+SHOWN_TO = "media_shown_to"
+
+
+def _rendition_at(path: str) -> tuple[int, bool] | None:
+    rows: Any = Rendition.objects.filter(file=path)
+    found: tuple[int, bool] | None = rows.values_list("image_id", "image__shown_publicly").first()
+    return found
+
+
+def _file_at(path: str) -> tuple[int, bool] | None:
+    with every_site(reason="a path names its portal; that it is the open one was asked before"):
+        rows: Any = File.objects.filter(file=path)
+        found: tuple[int, bool] | None = rows.values_list("pk", "shown_publicly").first()
+    return found
+
+
+#: Folders with an address: how the row behind a path is found (its number, whether it is public).
+FINDERS: dict[str, Callable[[str], tuple[int, bool] | None]] = {
+    "anh": _rendition_at, "tep": _file_at,
+}  # fmt: skip
 
 
 def serve_file(request: HttpRequest, path: str) -> HttpResponseBase:
-    """Send one stored file. Only renditions and files of the open portal have an address here."""
+    """Send one stored file. Only renditions and files of the open portal have an address here.
+
+    What no live page shows goes to those who work in the portal, and to whom ``let_see`` named it.
+    """
     site_id, _, rest = path.partition("/")
     folder = rest.partition("/")[0]
-    if site_id != str(open_site().pk) or folder not in PUBLIC_FOLDERS:
+    if site_id != str(open_site().pk) or folder not in FINDERS or "\0" in path:
         raise Http404
-    if "\0" in path:
-        raise Http404
+    public = _is_public(request, path, folder)
     root = Path(settings.MEDIA_ROOT).resolve()
     target = (root / path).resolve()
     if not target.is_relative_to(root / site_id / folder) or not target.is_file():
         raise Http404
-    return _respond(request, target, as_picture=folder == "anh")
+    return _respond(request, target, as_picture=folder == "anh", public=public)
 
 
-def _respond(request: HttpRequest, target: Path, *, as_picture: bool) -> HttpResponseBase:
+def _is_public(request: Any, path: str, folder: str) -> bool:
+    """Whether everybody may have it; 404 if this visitor may not. One query for what is public."""
+    # The portal's emblem stands on every page and is no picture of the library.
+    pk, public = FINDERS[folder](path) or (0, path == request.agency.emblem.name)
+    # Who asks is of interest only now: what is public is the same for everybody.
+    if not public and not (pk and _may_see_drafts(request, folder, pk)):
+        raise Http404
+    return public
+
+
+def _may_see_drafts(request: Any, folder: str, pk: int) -> bool:
+    if is_inside(request):
+        return True
+    until = request.session.get(SHOWN_TO, {}).get(f"{folder}:{pk}", 0)
+    return bool(timezone.now().timestamp() < until)
+
+
+def let_see(
+    session: Any, *, pictures: Iterable[Any], files: Iterable[Any], until: datetime
+) -> None:
+    """Let a visitor who is nobody's staff have these, public or not, until a moment."""
+    now, last = timezone.now().timestamp(), until.timestamp()
+    kept = {key: end for key, end in session.get(SHOWN_TO, {}).items() if end > now}
+    shown = [*(f"anh:{each.pk}" for each in pictures), *(f"tep:{each.pk}" for each in files)]
+    if shown:
+        session[SHOWN_TO] = kept | dict.fromkeys(shown, last)
+
+
+def _respond(
+    request: HttpRequest, target: Path, *, as_picture: bool, public: bool
+) -> HttpResponseBase:
     stat = target.stat()
-    since = request.headers.get("If-Modified-Since")
+    since = request.headers.get("If-Modified-Since") if public else None
     if since and (parse_http_date_safe(since) or 0) >= int(stat.st_mtime):
         return HttpResponseNotModified()
     kind = mimetypes.guess_type(target.name)[0] or "application/octet-stream"
@@ -52,8 +109,14 @@ def _respond(request: HttpRequest, target: Path, *, as_picture: bool) -> HttpRes
     if not (as_picture or kind.startswith(("audio/", "video/"))):
         name = quote(target.name)
         response["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
-    # The path has a random part and its content never changes.
-    patch_cache_control(response, public=True, max_age=31_536_000, immutable=True)
+    if public:
+        # The path has a random part and its content never changes. Caches between us and a reader
+        # ask again soon: what was taken down must not live on in them.
+        patch_cache_control(
+            response, public=True, max_age=31_536_000, s_maxage=SHARED_SECONDS, immutable=True
+        )
+    else:
+        response["Cache-Control"] = "private, no-store"
     return response
 
 

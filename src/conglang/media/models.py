@@ -1,4 +1,7 @@
-"""Pictures and files of a portal. Originals stay private; what is public has no camera metadata."""
+"""Pictures and files of a portal, private until something public shows them.
+
+Originals stay private for good; what is public has no camera metadata.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +33,8 @@ class Picture(AbstractImage, SiteOwned):
     """A photograph or drawing with what must be said about it."""
 
     credit = models.CharField("Tác giả ảnh", max_length=120, blank=True)
+    #: While a live page of its portal shows it; ``publicity`` keeps the answer.
+    shown_publicly = models.BooleanField("Đang công khai", default=False, editable=False)
 
     objects: ClassVar[Any] = SiteManager.with_adjectives(ImageQuerySet)
 
@@ -82,6 +87,7 @@ class Rendition(AbstractRendition):
                 fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_per_size"
             )
         ]
+        indexes = [models.Index(fields=["file"], name="rendition_by_path")]
 
     def get_upload_to(self, filename: str) -> str:
         return stored_name(self.image.site_id, "anh", filename)
@@ -91,6 +97,7 @@ class File(AbstractDocument, SiteOwned):
     """A document, sound or film to download; sent as an attachment, never shown as a page."""
 
     kind = models.CharField("Loại", max_length=60, blank=True, editable=False)
+    shown_publicly = models.BooleanField("Đang công khai", default=False, editable=False)
 
     objects: ClassVar[Any] = SiteManager.with_adjectives(DocumentQuerySet)
 
@@ -110,6 +117,7 @@ class File(AbstractDocument, SiteOwned):
         verbose_name = "tệp"
         verbose_name_plural = "tệp"
         permissions = [("choose_document", "Can choose document")]
+        indexes = [models.Index(fields=["file"], name="file_by_path")]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self.site_id:

@@ -1,7 +1,11 @@
-"""The page outside: a kept text, a question, an answer; nobody signs in and nothing is kept."""
+"""The page outside: a kept text, a question, an answer; nobody signs in.
+
+Kept of the visitor is only which photos and files of the text the link opened, for a while.
+"""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.core.cache import cache
@@ -13,12 +17,16 @@ from django.views.decorators.http import require_http_methods
 from conglang.accounts.requests import client_address
 from conglang.content.frame import frame_context
 from conglang.content.meta import page_meta
+from conglang.content.outline import files_of_body, pictures_of_body
 from conglang.core.errors import Refusal
+from conglang.media.delivery import let_see
 from conglang.newsroom.actions import answer_fact_check, fact_check_for_secret
 from conglang.newsroom.fact_check_forms import AnswerForm
 
 #: Requests of one network address within the time; an office behind one address reads in peace.
 MOST_REQUESTS, WITHIN_SECONDS = 60, 600
+#: Photos and files of the text are handed out so long after the link was opened.
+SEEN_FOR = timedelta(hours=2)
 
 
 def _too_many(request: HttpRequest) -> bool:
@@ -54,7 +62,12 @@ def fact_check(request: Any, secret: str) -> HttpResponse:
             form.add_error("answer" if refusal.code == "answer_missing" else None, refusal.message)
         else:
             return _page(request, {"check": check, "thanks": True}, 200)
-    context = {"check": check, "form": form, "text": check.revision.as_object()}
+    text = check.revision.as_object()
+    let_see(
+        request.session, pictures=pictures_of_body(text.body), files=files_of_body(text.body),
+        until=min(check.expires_at, timezone.now() + SEEN_FOR),
+    )  # fmt: skip
+    context = {"check": check, "form": form, "text": text}
     return _page(request, context, 422 if form.errors else 200)
 
 
