@@ -69,15 +69,19 @@ trap 'exit 130' INT TERM
 # Short form: everything once on SQLite; on PostgreSQL the rooms that ask the engine for more than rows.
 # Long form (make test-long): everything on both engines, coverage of all of it, long trials.
 LONG=${CONGLANG_LONG:-}
-ASKS_THE_ENGINE="tests/audit tests/foundation tests/newsroom tests/notifications tests/search tests/tenancy tests/vocabulary"
+ASKS_THE_ENGINE="tests/audit tests/foundation tests/notifications tests/search tests/tenancy tests/vocabulary
+    tests/newsroom/test_bulk.py tests/newsroom/test_from_word.py tests/newsroom/test_holds.py
+    tests/newsroom/test_paths.py tests/newsroom/test_throughput.py tests/newsroom/test_workflow.py"
+# Neighbouring tests stay with one process, so that what a module sets up is set up once.
+TOGETHER="-n 2 --dist worksteal"
 
 suite_on_sqlite() {
     if [ -n "$LONG" ]; then
-        COVERAGE_FILE=build/coverage/sqlite pytest --quiet -n 2 --ignore=tests/journeys \
+        COVERAGE_FILE=build/coverage/sqlite pytest --quiet $TOGETHER --ignore=tests/journeys \
             --ignore=tests/isolation --cov --cov-report= --cov-fail-under=0 &&
-            pytest --quiet -n 2 tests/isolation
+            pytest --quiet $TOGETHER tests/isolation
     else
-        pytest --quiet -n 2 --ignore=tests/journeys --ignore=tests/core
+        pytest --quiet $TOGETHER --ignore=tests/journeys --ignore=tests/core
     fi
 }
 
@@ -87,7 +91,7 @@ suite_on_postgresql() {
     [ -n "$LONG" ] || where=$ASKS_THE_ENGINE
     # Process trees, SQLite's own trials and tests without a database were shown above.
     # shellcheck disable=SC2086 -- a list of folders
-    DATABASE_URL="$PG_SERVER/postgres" CONGLANG_DATABASE_ONLY=1 pytest --quiet -n 2 --ignore=tests/journeys \
+    DATABASE_URL="$PG_SERVER/postgres" CONGLANG_DATABASE_ONLY=1 pytest --quiet $TOGETHER --ignore=tests/journeys \
         -m "not slow_process or on_postgresql" $where
 }
 

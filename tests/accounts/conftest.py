@@ -19,6 +19,12 @@ def no_second_factor(settings: Any) -> None:
 
 
 @pytest.fixture(autouse=True)
+def mail_server(settings: Any) -> None:
+    """Letters can go out; where they go is not asked here."""
+    settings.MAIL_CONFIGURED = True
+
+
+@pytest.fixture(autouse=True)
 def fresh_rate_limits() -> None:
     from django.core.cache import cache  # noqa: PLC0415
 

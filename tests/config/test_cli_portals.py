@@ -94,7 +94,7 @@ def test_hosts_and_states_change(conglang):
 
 
 def test_check_reports_an_installation(conglang, settings):
-    settings.EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+    settings.MAIL_TRANSPORT = "django.core.mail.backends.console.EmailBackend"
 
     code, out, _ = conglang("check")
 
@@ -105,7 +105,7 @@ def test_check_reports_an_installation(conglang, settings):
 
 
 def test_check_knows_a_backup_and_a_mail_server_that_does_not_answer(conglang, settings, tmp_path):
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.MAIL_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
     (tmp_path / "backups").mkdir()
     (tmp_path / "backups" / "hang-dem-1.tar.gz").touch()

@@ -18,6 +18,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.journeys.people import Visitor
+from tests.templates import copy_of_template
 
 CONGLANG = str(Path(sys.executable).with_name("conglang"))
 SHOTS = Path("build/journeys")
@@ -56,6 +57,8 @@ def loaded(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     with (shared / "demo.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (shared / "demo.done").exists():
+            # Bringing up an empty folder is shown by the tests of the command; here it only costs.
+            copy_of_template(data)
             loading = subprocess.run(
                 [CONGLANG, "demo", "--data", str(data)],
                 env=own_environment(), capture_output=True, text=True,

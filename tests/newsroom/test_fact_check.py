@@ -16,7 +16,7 @@ from conglang.newsroom import actions
 from conglang.newsroom.actions import Outsider
 from conglang.newsroom.models import FactCheck
 from conglang.newsroom.signals import fact_check_answered
-from conglang.notifications.models import Notice
+from conglang.notifications.models import Mail, Notice
 from conglang.tenancy.scoping import within_site
 from tests.accounts.factories import client_of, visitor
 from tests.newsroom.factories import Board, article_in, edit, make_board, shared_board
@@ -208,3 +208,13 @@ def test_staff_of_another_portal_neither_ask_nor_revoke(board: Board) -> None:
         answer = client.post(f"/quan-tri/tin-bai/{article.pk}/doi-chieu/{path}")
         assert answer.status_code == 404
     assert fresh(board, check).revoked_at is None
+
+
+def test_the_link_goes_to_the_address_and_is_forgotten_once_sent(board: Board) -> None:
+    _, secret = ask(board, article_in(board, "in_editing"))
+    with within_site(board.site):
+        [letter] = Mail.objects.filter(to_address=WHO.email)
+
+    assert f"/doi-chieu/{secret}/" in letter.text
+    assert "Diện tích lúa đúng chưa?" in letter.text
+    assert letter.confidential

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -40,8 +41,9 @@ from tests.newsroom.factories import (
     walk,
 )
 
-#: Who tries: whoever might think they may. The mighty one is chief, editor and superuser at once.
-TRYING = ("editor", "chief", "mighty")
+#: Who tries: whoever might think they may. The mighty one is chief and superuser at once, and has
+#: every right of the others, who try in the long form.
+TRYING = ("editor", "chief", "mighty") if os.environ.get("CONGLANG_LONG") else ("mighty",)
 
 
 @pytest.fixture(scope="module")

@@ -47,7 +47,7 @@ def sink(settings: Any) -> Iterator[Sink]:
     receiver = Sink()
     with serving(receiver) as port:
         receiver.port = port
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.MAIL_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
         settings.MAIL_CONFIGURED = True
         yield receiver

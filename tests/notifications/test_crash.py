@@ -26,7 +26,7 @@ from tests.templates import ROOT, environment
 pytestmark = pytest.mark.slow_process
 
 LONG = os.environ.get("CONGLANG_LONG") == "1"
-LETTERS, KILLS = (1000, 50) if LONG else (60, 6)
+LETTERS, KILLS = (1000, 50) if LONG else (160, 6)
 PATIENCE = 600 if LONG else 120
 #: Longest time from the first letter of a new worker to its end, in seconds.
 LONGEST_LIFE = 0.3

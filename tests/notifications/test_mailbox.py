@@ -86,14 +86,14 @@ def test_in_production_there_is_no_mailbox(office, settings):
 
 
 def test_a_letter_of_the_outbox_finds_the_mailbox_by_its_port(office, sink, settings, tmp_path):
-    settings.EMAIL_BACKEND = "conglang.notifications.mailbox.CaughtBackend"
+    settings.MAIL_TRANSPORT = "conglang.notifications.mailbox.CaughtBackend"
     tell(office, office.editor, at=timezone.now())
     assert deliver_due() == 0, "the mailbox does not run yet"
     assert only_mail(office).last_error == "Không kết nối được máy chủ thư."
 
     (tmp_path / PORT_FILE).write_text(str(sink.port))
     with office.inside():
-        backend = get_connection()
+        backend = get_connection(settings.MAIL_TRANSPORT)
         assert isinstance(backend, CaughtBackend)
         backend.send_messages([EmailMessage("Thư", "Chào", "a@b.test", ["c@d.test"])])
 

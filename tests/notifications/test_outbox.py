@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.mail import EmailMessage
 from django.utils import timezone
 
 from conglang.foundation.choices import BeatRole
@@ -324,3 +325,30 @@ def test_letters_that_are_done_go_after_three_months_notices_that_were_read_afte
     assert len(mails(office)) == 1
     assert len(notices_of(office, office.editor)) == 1
     assert len(notices_of(office, office.contributor)) == 1
+
+
+# --- letters that other code sends --------------------------------------------------------------
+
+
+def test_what_django_sends_waits_in_the_outbox_and_its_link_is_forgotten(office, sink, settings):
+    settings.EMAIL_BACKEND = "conglang.notifications.backend.OutboxBackend"
+    with office.inside():
+        message = EmailMessage(
+            "Thư mời", "Mở: http://hondat.test/thu-moi/abc/", to=["an@vi-du.test"]
+        )
+        assert message.send() == 1
+
+    assert sink.letters == []
+    assert deliver_due() == 1
+
+    assert "thu-moi/abc" in sink.letters[0].get_body(("plain",)).get_content()
+    kept = only_mail(office)
+    assert (kept.state, kept.text) == (MailState.SENT, "")
+
+
+def test_such_a_letter_is_not_written_to_an_address_that_was_refused_for_good(office, settings):
+    settings.EMAIL_BACKEND = "conglang.notifications.backend.OutboxBackend"
+    with office.inside():
+        Bounce.objects.create(site=office.portal.site, address="an@vi-du.test", at=timezone.now())
+
+        assert EmailMessage("Thư mời", "Mở", to=["an@vi-du.test"]).send() == 0

@@ -242,8 +242,11 @@ CATCH_MAIL = DEMO and not EMAIL_URL
 MAIL_CONFIGURED = bool(EMAIL_URL) or CATCH_MAIL
 EMAIL_CONFIG = env.email_url_config(EMAIL_URL or "smtp://localhost:25")
 vars().update(EMAIL_CONFIG)
-if CATCH_MAIL:
-    EMAIL_BACKEND = "conglang.notifications.mailbox.CaughtBackend"
+#: What the outbox hands letters to; whatever else sends mail writes into the outbox.
+MAIL_TRANSPORT = (
+    "conglang.notifications.mailbox.CaughtBackend" if CATCH_MAIL else EMAIL_CONFIG["EMAIL_BACKEND"]
+)
+EMAIL_BACKEND = "conglang.notifications.backend.OutboxBackend"
 DEFAULT_FROM_EMAIL = env.str("CONGLANG_MAIL_FROM", default="Cổng Làng <khong-tra-loi@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_TIMEOUT = 20

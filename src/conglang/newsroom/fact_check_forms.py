@@ -19,7 +19,9 @@ class AskForm(StaffForm):
         label="Cơ quan, đơn vị", max_length=160, help_text="Ví dụ: Phòng Kinh tế."
     )
     email = forms.EmailField(
-        label="Thư điện tử", required=False, help_text="Ghi để biết đã gửi đường dẫn tới đâu."
+        label="Thư điện tử",
+        required=False,
+        help_text="Ghi để cổng gửi đường dẫn; để trống thì bạn tự chép và chuyển.",
     )
     question = forms.CharField(
         label="Điều cần đối chiếu", max_length=2000, widget=forms.Textarea(attrs={"rows": 4}),

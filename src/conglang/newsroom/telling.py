@@ -30,6 +30,7 @@ KINDS = {
     "article.taken_down": ("Bài bị gỡ", False),
     "article.urgent": ("Bài xuất bản khẩn, chờ duyệt sau", True),
     "article.fact_check": ("Trả lời đối chiếu số liệu", True),
+    "article.fact_check_link": ("Nhờ đối chiếu số liệu", False),
     "article.remark": ("Góp ý trong bài", True),
     "article.taken_over": ("Người khác nhận sửa thay", False),
     "step.due_soon": ("Bài sắp đến hạn", True),

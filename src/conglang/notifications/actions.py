@@ -60,6 +60,20 @@ def notify(
     return len(told)
 
 
+def write_outside(
+    *, address: str, kind: str, subject: str, text: str, at: datetime, key: str
+) -> bool:
+    """Write to somebody without an account a letter with a link of their own; whether it was kept.
+
+    Kept in the caller's transaction; its text is forgotten once it is sent.
+    """
+    mail = write_mail(
+        address=address, kind=kind, subject=subject[:SUBJECT_LENGTH], text=text, at=at, key=key,
+        confidential=True,
+    )  # fmt: skip
+    return mail is not None
+
+
 def _who_serve_here(to: Iterable[User], at: datetime) -> list[User]:
     people = {person.pk: person for person in to if person.is_active}
     posts = Post.objects.in_force(timezone.localtime(at).date()).filter(person__in=people)

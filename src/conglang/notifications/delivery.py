@@ -61,7 +61,7 @@ def deliver_due(*, seconds: float = ROUND_SECONDS) -> int:
     until, sent = time.monotonic() + seconds, 0
     take_back_cut_off(timezone.now())
     drop_old(timezone.now())
-    connection = get_connection()
+    connection = get_connection(settings.MAIL_TRANSPORT)
     try:
         while time.monotonic() < until:
             claimed = claim_next(by=own_id(), at=timezone.now())

@@ -94,6 +94,7 @@ class Mail(SiteOwned):
     key = models.CharField(max_length=160, blank=True)
     subject = models.CharField("Tiêu đề", max_length=250)
     text = models.TextField("Nội dung")
+    confidential = models.BooleanField("Có đường dẫn riêng", default=False)
     message_id = models.CharField(max_length=200, unique=True)
     state = models.CharField(max_length=10, choices=MailState.choices, default=MailState.WAITING)
     created_at = models.DateTimeField("Viết lúc")

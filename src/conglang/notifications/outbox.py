@@ -21,20 +21,23 @@ CUT_OFF = "Tiến trình gửi dừng giữa chừng; thư được gửi lại 
 
 
 def write_mail(
-    *, person: User, kind: str, subject: str, text: str, at: datetime, key: str = ""
-) -> Mail | None:
+    *, kind: str, subject: str, text: str, at: datetime, person: User | None = None,
+    address: str = "", key: str = "", confidential: bool = False,
+) -> Mail | None:  # fmt: skip
     """Put a letter into the outbox of the open portal, in the caller's transaction.
 
+    address: where to, when it is not the person's own. confidential: the text holds a link that
+    opens something, and is forgotten once the letter was sent.
     key: a letter of this key is written once; None when it is there already, when the person has
     no address, or when their address was refused for good.
     """
     site = open_site()
-    address = person.email
+    address = address or (person.email if person else "")
     if not address or Bounce.objects.filter(address__iexact=address).exists():
         return None
     facts = {
         "person": person, "to_address": address, "kind": kind, "subject": subject, "text": text,
-        "created_at": at, "next_attempt_at": at,
+        "created_at": at, "next_attempt_at": at, "confidential": confidential,
         "message_id": make_msgid(domain=site.hostname),
     }  # fmt: skip
     if not key:
@@ -88,6 +91,8 @@ def settle(
             next_attempt_at=at + wait if wait else mail.next_attempt_at,
             settled_at=None if state == MailState.WAITING else at,
         )  # fmt: skip
+        if changed and state == MailState.SENT and mail.confidential:
+            Mail.objects.filter(pk=mail.pk).update(text="")
         if changed:
             Attempt.objects.filter(pk=attempt.pk).update(
                 outcome=outcome, finished_at=at, code=code, answer=answer[:500]

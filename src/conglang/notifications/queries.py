@@ -110,6 +110,11 @@ def portals_with_old_letters(*, now: datetime) -> set[int]:
         return set(rows.order_by().values_list("site_id", flat=True).distinct())
 
 
+def letter_is_on_its_way(key: str) -> bool:
+    """Whether the outbox of the open portal has a letter of this key and somewhere to send it."""
+    return bool(settings.MAIL_CONFIGURED and Mail.objects.filter(key=key).exists())
+
+
 def undelivered_mails(*, now: datetime, limit: int = 30) -> list[Mail]:
     """Letters of the last days that did not arrive or had to be tried again, newest first."""
     rows = Mail.objects.filter(

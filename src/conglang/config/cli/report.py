@@ -101,7 +101,7 @@ def _disk(data: Path) -> Iterator[Line]:
 
 
 def _mail(data: Path) -> Iterator[Line]:
-    if not settings.EMAIL_BACKEND.endswith("smtp.EmailBackend"):
+    if not settings.MAIL_TRANSPORT.endswith("smtp.EmailBackend"):
         yield Verdict.LOOK, "Thư điện tử không gửi ra ngoài (EMAIL_URL không phải smtp)."
         return
     place = f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT}"

@@ -36,6 +36,7 @@ from conglang.newsroom.actions.fact_checks import (
     answer_fact_check,
     ask_fact_check,
     fact_check_for_secret,
+    letter_key,
     revoke_fact_check,
 )
 from conglang.newsroom.actions.from_word import Draft, draft_from_word
@@ -98,6 +99,7 @@ __all__ = [
     "hold_text",
     "import_article",
     "let_go",
+    "letter_key",
     "locked_record",
     "mark_urgent",
     "pass_on",

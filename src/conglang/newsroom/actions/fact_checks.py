@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils import timezone
 
 from conglang.accounts.models import User
 from conglang.accounts.permissions import role_names
@@ -19,6 +21,7 @@ from conglang.newsroom.actions.steps import latest_revision, locked_record
 from conglang.newsroom.models import FactCheck
 from conglang.newsroom.permissions import refuse_asking_outside
 from conglang.newsroom.signals import fact_check_answered
+from conglang.notifications.actions import write_outside
 from conglang.tenancy.scoping import open_site
 
 LONGEST = timedelta(days=30)
@@ -49,7 +52,8 @@ def ask_fact_check(
 ) -> tuple[FactCheck, str]:
     """Lay the newest text before somebody outside; returns the question and the link's secret.
 
-    The secret is shown once and never stored. Refuses: not_allowed, wrong_state, wrong_deadline.
+    The secret is shown once and kept nowhere but in the letter to them, until that is sent.
+    Refuses: not_allowed, wrong_state, wrong_deadline.
     """
     record = locked_record(article_id)
     refuse_asking_outside(record, by)
@@ -66,7 +70,27 @@ def ask_fact_check(
         act="article.ask_fact_check", on=record.article, by=by, at=at, role=role_names(by),
         note=f"{check}: {check.question}",
     )  # fmt: skip
+    if check.email:
+        _write_to(check, secret, at=at)
     return check, secret
+
+
+def letter_key(check: FactCheck) -> str:
+    """Under which key the outbox keeps the letter of a question."""
+    return f"fact-check:{check.pk}"
+
+
+def _write_to(check: FactCheck, secret: str, *, at: datetime) -> None:
+    agency = open_site().agency
+    context = {
+        "check": check, "agency": agency, "expires_at": timezone.localtime(check.expires_at),
+        "url": f"{agency.base_url}/doi-chieu/{secret}/",
+    }  # fmt: skip
+    write_outside(
+        address=check.email, kind="article.fact_check_link", key=letter_key(check), at=at,
+        subject=f"Nhờ đối chiếu số liệu trước khi xuất bản trên {agency.portal_name}",
+        text=render_to_string("newsroom/mail_fact_check.txt", context).strip(),
+    )  # fmt: skip
 
 
 @transaction.atomic

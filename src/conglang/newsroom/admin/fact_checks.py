@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from conglang.accounts.admin.common import show_form
 from conglang.core.errors import Refusal
-from conglang.newsroom.actions import ask_fact_check, revoke_fact_check
+from conglang.newsroom.actions import ask_fact_check, letter_key, revoke_fact_check
 from conglang.newsroom.admin.acts import record_or_404
 from conglang.newsroom.fact_check_forms import AskForm
 from conglang.newsroom.models import FactCheck
+from conglang.notifications.queries import letter_is_on_its_way
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,7 +36,10 @@ def fact_check_ask(request: Any, article_id: int) -> HttpResponseBase:
             form.add_error(None, refusal.message)
         else:
             address = request.build_absolute_uri(f"/doi-chieu/{secret}/")
-            context = {"check": check, "url": address, "article": record.article}
+            context = {
+                "check": check, "url": address, "article": record.article,
+                "posted": letter_is_on_its_way(letter_key(check)),
+            }  # fmt: skip
             response = render(request, "newsroom/admin/fact_check_link.html", context)
             response["Cache-Control"] = "private, no-store"
             return response
