@@ -235,6 +235,8 @@ def test_the_unit_finds_the_topic_on_its_desk_and_makes_a_draft_of_it(
         assert article.get_parent().pk == board.section.pk
         assert article.record.state == "draft"
     assert "Đang viết" in browser.get("/quan-tri/").content.decode()
+    file = browser.get(f"/quan-tri/tin-bai/{article.pk}/").content.decode()
+    assert "Theo đề tài giao" in file
 
 
 def test_a_desk_shows_the_topics_of_the_own_unit_only(board: Board, unit: Any) -> None:

@@ -275,7 +275,7 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_MODERATION_ENABLED = False
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {
-        "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",
+        "WIDGET": "conglang.content.widgets.NamedRichTextArea",
         "OPTIONS": {"features": ["h2", "h3", "bold", "italic", "ol", "ul", "link"]},
     }
 }

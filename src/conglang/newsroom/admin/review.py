@@ -37,6 +37,7 @@ from conglang.newsroom.permissions import (
 )
 from conglang.newsroom.queries import article_context, writers_of_round
 from conglang.newsroom.queries.checklist import checklist_of, length_of
+from conglang.newsroom.queries.orientation import topic_of
 from conglang.newsroom.queries.remarks import places_of, remarks_on
 from conglang.newsroom.queries.versions import (
     differences,
@@ -98,6 +99,7 @@ def article_file(request: HttpRequest, article_id: int) -> HttpResponse:
         "fact_checks": _fact_checks(record, request.user),
         "may_ask": may_ask_outside(record, request.user),
         "sections": _sections_for(article, request.user),
+        "topic": topic_of(article.pk),
         "waiting": waiting_facts(record, timezone.now()),
         "may_hurry": may_hurry(record, request.user),
     }

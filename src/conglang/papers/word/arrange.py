@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
 
 from conglang.papers.word.body import Element, Grid, Paragraph
 from conglang.papers.word.byline import authors_of
-from conglang.papers.word.inline import Image, Span
+from conglang.papers.word.inline import Image
 from conglang.papers.word.listing import typed_lists
+from conglang.papers.word.markup import Item, html_of, list_html
 from conglang.papers.word.notes import Notes
 from conglang.papers.word.opening import (
     CAPTION_LENGTH,
@@ -28,13 +28,12 @@ from conglang.papers.word.package import (
     Package,
 )
 from conglang.papers.word.paper import Block, Paper, Photo, Picture, Quote, Table, Text
-from conglang.papers.word.styles import Mark
+from conglang.papers.word.tables import pictures_in, plain
 
 CREDIT_LENGTH, TABLE_NAME_LENGTH = 120, 250
 _LONGEST_GUESSED_HEADING = 120
 #: A web editor posts every cell as a field of its own, and the program takes ten thousand fields.
 MOST_CELLS, MOST_COLUMNS = 3_000, 30
-_DEEPEST_LIST = 3
 _CREDIT = re.compile(r"[\s.,;–-]*[(\[]?\s*\bẢnh\s*:\s*([^()\[\]:]{2,120}?)[)\].\s]*$")
 _TABLE_NAME = re.compile(r"(?:Bảng|Biểu|Phụ lục)\b", re.IGNORECASE)
 _MAGIC = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"RIFF")
@@ -65,12 +64,6 @@ def blocks_of(elements: list[Element], notes: Notes) -> list[Block]:
 
 
 @dataclass(slots=True)
-class _Item:
-    paragraph: Paragraph
-    mark: Mark
-
-
-@dataclass(slots=True)
 class _Maker:
     """Makes blocks; paragraphs, headings and lists that follow each other are one block."""
 
@@ -78,7 +71,7 @@ class _Maker:
     package: Package | None
     notes: Notes
     html: list[str] = field(default_factory=list)
-    items: list[_Item] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
     numbers: dict[str, int | None] = field(default_factory=dict)
     cells: int = 0
     weight: int = 0
@@ -130,7 +123,7 @@ class _Maker:
         elif line.kind in self.headings:
             self._heading(line, self.headings[line.kind])
         elif line.mark is not None:
-            self.items.append(_Item(line, line.mark))
+            self.items.append(Item(line, line.mark))
         elif self._looks_like_heading(line, following):
             self.notes.add("heading_guess")
             self._heading(line, "h3" if self.headings else "h2")
@@ -162,7 +155,7 @@ class _Maker:
 
     def _end_list(self) -> None:
         if self.items:
-            self.html.append(_list_html(self.items))
+            self.html.append(list_html(self.items))
             self.items = []
 
     # --- photos --------------------------------------------------------------------------------
@@ -212,7 +205,7 @@ class _Maker:
         taken = 1
         if not name and isinstance(following, Paragraph) and following.kind == "caption":
             name, taken = following.text, 2
-        columns, rows = self._plain(grid)
+        columns, rows = plain(grid, self.notes)
         size = len(columns) * (len(rows) + 1)
         if size + self.cells > MOST_CELLS or len(columns) > MOST_COLUMNS:
             self._aslines(name, columns, rows)
@@ -223,66 +216,15 @@ class _Maker:
                 self.html.append(f"<p>{escape(name, quote=False)}</p>")
                 name = ""
             self._add(Table(name, columns, rows))
-        for element in _pictures_in(grid):
+        for element in pictures_in(grid):
             self._photo(element, None)
         return taken
-
-    def _plain(self, grid: Grid) -> tuple[list[str], list[list[str]]]:
-        rows = [[self._cell(cell) for cell in row] for row in grid.rows]
-        width = max(len(row) for row in rows)
-        rows = [row + [""] * (width - len(row)) for row in rows if any(row)]
-        used = [place for place in range(width) if any(row[place] for row in rows)]
-        rows = [[row[place] for place in used] for row in rows]
-        headed = min(max(grid.headed, 1), len(rows) - 1)
-        heads = [_spread(row) for row in rows[:headed]]
-        columns = [
-            " – ".join(dict.fromkeys(filter(None, parts))) for parts in zip(*heads, strict=True)
-        ]
-        return columns, rows[headed:]
-
-    def _cell(self, cell: list[Element]) -> str:
-        return " ".join(filter(None, (self._words(each) for each in cell)))
-
-    def _words(self, element: Element) -> str:
-        if isinstance(element, Image):
-            return ""
-        if isinstance(element, Grid):
-            self.notes.add("table_nested")
-            rows = ("; ".join(filter(None, map(self._cell, row))) for row in element.rows)
-            return " / ".join(filter(None, rows))
-        addresses = dict.fromkeys(span.href for span in element.spans if span.href)
-        if addresses:
-            self.notes.add("table_links")
-        shown = [
-            address for address in addresses if address.removeprefix("mailto:") not in element.text
-        ]
-        label = element.mark.label if element.mark else ""
-        return " ".join(filter(None, (label, element.text, *(f"({each})" for each in shown))))
 
     def _aslines(self, name: str, columns: list[str], rows: list[list[str]]) -> None:
         self.notes.add("table_large")
         self._end_list()
         said = [name, *(" | ".join(row) for row in (columns, *rows))]
         self.html += [f"<p>{escape(line, quote=False)}</p>" for line in said if line]
-
-
-def _pictures_in(grid: Grid) -> Iterator[Image]:
-    for row in grid.rows:
-        for cell in row:
-            for element in cell:
-                if isinstance(element, Image):
-                    yield element
-                elif isinstance(element, Grid):
-                    yield from _pictures_in(element)
-
-
-def _spread(row: list[str]) -> list[str]:
-    """A head over several columns is said over each; the first column may have none."""
-    spread, last = [], ""
-    for cell in row:
-        last = cell or last
-        spread.append(last)
-    return spread
 
 
 def _is_heading(line: Paragraph) -> bool:
@@ -310,61 +252,3 @@ def _credited(text: str) -> tuple[str, str]:
     if not found or len(found[1]) > CREDIT_LENGTH:
         return text, ""
     return text[: found.start()].rstrip(" ,;–-(["), found[1].strip()
-
-
-# --- marks ---------------------------------------------------------------------------------------
-
-
-def html_of(spans: list[Span]) -> str:
-    """Spans as HTML: b, i, a, br."""
-    return "".join(_span_html(span) for span in spans)
-
-
-def _span_html(span: Span) -> str:
-    made = escape(span.text, quote=False).replace("\n", "<br/>")
-    if not span.text.strip():
-        return made
-    for wanted, tag in ((span.italic, "i"), (span.bold, "b")):
-        if wanted:
-            made = f"<{tag}>{made}</{tag}>"
-    return f'<a href="{escape(span.href)}">{made}</a>' if span.href else made
-
-
-def _list_html(items: list[_Item]) -> str:
-    """Nested lists; where a web list would show other numbers, the numbers stay as text."""
-    if not _numbers_hold(items):
-        return "".join(
-            f"<p>{escape(f'{item.mark.label} ' if item.mark.label else '', quote=False)}"
-            f"{html_of(item.paragraph.spans)}</p>"
-            for item in items
-        )
-    made, open_tags = "", list[str]()
-    for item in items:
-        tag, depth = ("ol" if item.mark.ordered else "ul"), min(item.mark.level, _DEEPEST_LIST) + 1
-        depth = min(depth, len(open_tags) + 1)
-        while len(open_tags) > depth or (len(open_tags) == depth and open_tags[-1] != tag):
-            made += f"</li></{open_tags.pop()}>"
-        if len(open_tags) == depth:
-            made += "</li><li>"
-        else:
-            open_tags.append(tag)
-            made += f"<{tag}><li>"
-        made += html_of(item.paragraph.spans)
-    return made + "".join(f"</li></{tag}>" for tag in reversed(open_tags))
-
-
-def _numbers_hold(items: list[_Item]) -> bool:
-    ordered = [item.mark for item in items if item.mark.ordered]
-    if any(not mark.plain for mark in ordered):
-        return False
-    expected: dict[int, int] = {}
-    for item in items:
-        mark = item.mark
-        expected = {level: count for level, count in expected.items() if level <= mark.level}
-        if not mark.ordered:
-            expected.pop(mark.level, None)
-            continue
-        expected[mark.level] = expected.get(mark.level, 0) + 1
-        if mark.number != expected[mark.level]:
-            return False
-    return True
