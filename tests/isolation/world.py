@@ -41,6 +41,7 @@ from conglang.newsroom.models import (
     BatchItem,
     EditorialRecord,
     FileReading,
+    IncomingPhoto,
     KnownDomain,
     Orientation,
     Original,
@@ -352,6 +353,11 @@ def add_articles(portal: Portal) -> None:
         add_original(portal, portal.articles[state])
         for state in (State.IN_EDITING, State.PUBLISHED, State.PENDING_APPROVAL)
     ]
+    IncomingPhoto.objects.create(
+        site=portal.site, record=record_of(portal.articles[State.DRAFT]),
+        picture=portal.pictures[0], person=portal.people["contributor"], uploaded_at=AT,
+        alt=portal.text("Con đường"), caption=portal.text("Ngày khánh thành"),
+    )  # fmt: skip
     WordUpload.objects.create(
         site=portal.site, section=portal.section, article=portal.articles[State.DRAFT],
         name=portal.text("Tệp đang đọc") + ".docx", state="done", notes=portal.text("Xem lại"),

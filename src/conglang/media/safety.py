@@ -19,6 +19,13 @@ PICTURE_LIMIT_PIXELS = 50_000_000
 FILE_LIMIT_BYTES = 50 * 1024 * 1024
 PICTURE_FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif", "AVIF": "avif"}
 
+#: How a HEIC file of a telephone begins, behind its first four bytes.
+HEIC_BRANDS = frozenset(b"ftyp" + brand for brand in (b"heic", b"heix", b"heim", b"heis", b"hevc"))
+HEIC_WORDS = (
+    "Ảnh HEIC của iPhone chưa đọc được ở đây. Hãy chọn ảnh JPEG: trên iPhone vào Cài đặt, Camera, "
+    "Định dạng, chọn “Tương thích nhất” rồi chụp lại, hoặc gửi ảnh qua ứng dụng đổi sang JPEG."
+)
+
 OFFICE_PARTS = {
     "word/document.xml": ("docx", "Văn bản Word"),
     "xl/workbook.xml": ("xlsx", "Bảng tính Excel"),
@@ -65,7 +72,7 @@ class FoundType:
 def check_picture(upload: IO[bytes], *, size: int) -> FoundType:
     """Recognise a picture by its content.
 
-    size: bytes. Refuses: too_large (over 20 MB or 50 megapixels), not_a_picture (also SVG).
+    size: bytes. Refuses: too_large (over 20 MB or 50 megapixels), heic, not_a_picture (also SVG).
     """
     if size > PICTURE_LIMIT_BYTES:
         raise Refusal(
@@ -80,6 +87,9 @@ def check_picture(upload: IO[bytes], *, size: int) -> FoundType:
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise Refusal("too_large", "Ảnh quá 50 triệu điểm. Hãy thu nhỏ rồi tải lại.") from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+        upload.seek(0)
+        if upload.read(12)[4:] in HEIC_BRANDS:
+            raise Refusal("heic", HEIC_WORDS) from error
         raise Refusal(
             "not_a_picture", "Tệp này không phải ảnh JPEG, PNG, WebP, AVIF hay GIF đọc được."
         ) from error
@@ -92,6 +102,23 @@ def check_picture(upload: IO[bytes], *, size: int) -> FoundType:
             "too_large", f"Ảnh {width}×{height} điểm, quá 50 triệu điểm. Hãy thu nhỏ rồi tải lại."
         )
     return FoundType(PICTURE_FORMATS[kind], f"Ảnh {kind}")
+
+
+def check_whole_picture(upload: IO[bytes]) -> None:
+    """Read a picture to its last pixel; what broke off on its way is found now, not by residents.
+
+    Refuses: damaged.
+    """
+    upload.seek(0)
+    try:
+        with Image.open(upload) as picture:
+            picture.load()
+    except (OSError, ValueError, SyntaxError, EOFError) as error:
+        raise Refusal(
+            "damaged", "Ảnh bị hỏng hoặc tải lên chưa đủ. Hãy mở lại ảnh trong máy rồi chọn lại."
+        ) from error
+    finally:
+        upload.seek(0)
 
 
 def check_file(upload: IO[bytes], *, name: str, size: int) -> FoundType:

@@ -99,6 +99,21 @@ class WordForm(StaffForm):
         return files
 
 
+class PhotosForm(StaffForm):
+    """Photos for one article; whether each is one, the action finds out."""
+
+    uploads = ManyFilesField(
+        label="Chọn ảnh, một hay nhiều",
+        allow_empty_file=True,  # told of by name like any other that cannot be read
+        error_messages={"required": "Hãy chọn ít nhất một ảnh."},
+        widget=ManyFilesInput(attrs={"accept": "image/*"}),
+    )
+
+    def sentences(self) -> list[str]:
+        """Everything that is wrong, without the names of the fields."""
+        return [str(each) for errors in self.errors.values() for each in errors]
+
+
 class ReturnReasonForm(StaffForm):
     """One line of the board's list of reasons."""
 

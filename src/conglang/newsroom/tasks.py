@@ -151,6 +151,15 @@ def make_pictures(*, article_id: int) -> int:
 
 
 @job(
+    "newsroom.make_picture", retries=3, timeout_seconds=300, queue="media",
+    label="Làm ảnh các cỡ cho ảnh mới",
+)  # fmt: skip
+def make_picture(*, picture_id: int) -> int:
+    """Make every public size of one new picture, while its writer describes it."""
+    return sum(make_all(picture) for picture in Picture.objects.filter(pk=picture_id))
+
+
+@job(
     "newsroom.read_file", retries=3, timeout_seconds=120, queue="media",
     label="Đọc chữ trong tệp đính kèm",
 )  # fmt: skip

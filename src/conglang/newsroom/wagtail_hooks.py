@@ -81,6 +81,11 @@ def paste_script() -> SafeString:
 
 
 @hooks.register("insert_global_admin_css")
+def photo_styles() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("newsroom/photos.css"))
+
+
+@hooks.register("insert_global_admin_css")
 def newsroom_styles() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("newsroom/gate.css"))
 
@@ -203,11 +208,30 @@ class FileItem(ActionMenuItem):
         return reverse("article_file", args=[parent_context["page"].pk])
 
 
+class PhotosItem(ActionMenuItem):
+    """Many photos at once, from the editor of a text one holds."""
+
+    label = "Thêm nhiều ảnh"
+    name = "article-photos"
+    icon_name = "image"
+
+    def is_shown(self, context: dict[str, Any]) -> bool:
+        return bool(context["view"] == "edit" and not context.get("locked_for_user"))
+
+    def get_url(self, parent_context: dict[str, Any]) -> str:
+        return reverse("article_photos", args=[parent_context["page"].pk])
+
+
 @hooks.register("construct_page_action_menu")
 def only_our_acts(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
     """Save, the steps of the table, and the file: nothing of Wagtail's own publishing."""
     save = [item for item in items if isinstance(item, SaveDraftMenuItem)]
-    ours: list[ActionMenuItem] = [ActItem("submit", 10), ActItem("propose", 20), FileItem(90)]
+    ours: list[ActionMenuItem] = [
+        ActItem("submit", 10),
+        ActItem("propose", 20),
+        PhotosItem(80),
+        FileItem(90),
+    ]
     items[:] = save + [item for item in ours if item.is_shown(context)]
 
 

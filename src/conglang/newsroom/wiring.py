@@ -40,6 +40,7 @@ ARTICLE_ACTS = {
     "commitment": "Cam kết khi gửi",
     "waive": "Bỏ qua phát hiện",
     "undo_waiver": "Hủy bỏ qua phát hiện",
+    "add_photos": "Đưa nhiều ảnh vào bài",
 }
 SECTION_ACTS = {
     "create": "Thêm chuyên mục",

@@ -56,6 +56,14 @@ from conglang.newsroom.actions.orientation import (
     save_orientation,
     write_topic,
 )
+from conglang.newsroom.actions.photos import (
+    PhotoWords,
+    describe_photos,
+    drop_photo,
+    move_photo,
+    put_photos,
+    take_photo,
+)
 from conglang.newsroom.actions.remarks import answer_remark, remark, resolve_remark
 from conglang.newsroom.actions.rights import Term, set_switches
 from conglang.newsroom.actions.steps import locked_record
@@ -72,6 +80,7 @@ from conglang.newsroom.actions.writing import import_article, save_text, start_a
 __all__ = [
     "Draft",
     "Outsider",
+    "PhotoWords",
     "Prospect",
     "Term",
     "TopicFacts",
@@ -88,8 +97,10 @@ __all__ = [
     "change_section",
     "change_topic",
     "correct",
+    "describe_photos",
     "draft_from_word",
     "drop_correction",
+    "drop_photo",
     "drop_topic",
     "endorse",
     "expire",
@@ -102,6 +113,7 @@ __all__ = [
     "letter_key",
     "locked_record",
     "mark_urgent",
+    "move_photo",
     "pass_on",
     "propose",
     "prospects",
@@ -109,6 +121,7 @@ __all__ = [
     "publish_scheduled",
     "publish_urgent",
     "put_back",
+    "put_photos",
     "read_attached_file",
     "read_word_upload",
     "reject",
@@ -132,6 +145,7 @@ __all__ = [
     "take",
     "take_down",
     "take_over",
+    "take_photo",
     "take_word_file",
     "undo_batch",
     "undo_waiver",

@@ -166,6 +166,7 @@ ACT_WORDS = {
     "article.commitment": "Cam kết",
     "article.waive": "Bỏ qua phát hiện",
     "article.undo_waiver": "Hủy bỏ qua",
+    "article.add_photos": "Đưa nhiều ảnh vào bài",
 }
 
 

@@ -10,6 +10,7 @@ from conglang.newsroom.admin import (
     gate,
     holding,
     paste,
+    photos,
     remarks,
     review,
     versions,
@@ -51,6 +52,8 @@ urlpatterns = [
         gate.undo_waiver,
         name="article_waiver_undo",
     ),
+    path("tin-bai/<int:article_id>/anh/", photos.photos, name="article_photos"),
+    path("tin-bai/<int:article_id>/anh/xep/", photos.photo_list, name="article_photo_list"),
     path("tin-bai/<int:article_id>/viec/<slug:name>/", acts.act, name="article_act"),
 ]
 
@@ -63,7 +66,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
         "articles", "write_article", "article_file", "article_section", "article_last_day",
         "article_act",
         "from_word", "word_uploads", "clean_paste", "article_original", "article_take_over",
-        "article_remarks",
+        "article_remarks", "article_photos", "article_photo_list",
         "article_versions", "article_compare", "article_restore",
         "wagtailadmin_pages:add", "wagtailadmin_pages:edit",
         "wagtailadmin_pages:preview_on_add", "wagtailadmin_pages:preview_on_edit",

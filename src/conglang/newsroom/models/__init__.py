@@ -20,6 +20,7 @@ from conglang.newsroom.models.paths import (
     Vote,
     WaitingStep,
 )
+from conglang.newsroom.models.photos import IncomingPhoto, IncomingPhotoQuerySet
 from conglang.newsroom.models.reasons import ReturnReason, ReturnReasonQuerySet
 from conglang.newsroom.models.records import (
     EditorialRecord,
@@ -52,6 +53,8 @@ __all__ = [
     "FactCheckQuerySet",
     "FileReading",
     "HeldLock",
+    "IncomingPhoto",
+    "IncomingPhotoQuerySet",
     "KnownDomain",
     "Orientation",
     "Original",

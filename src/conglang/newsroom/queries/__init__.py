@@ -11,6 +11,7 @@ from conglang.newsroom.queries.desk import (
     writers_of_round,
 )
 from conglang.newsroom.queries.gate import Finding, Gate, gate_of
+from conglang.newsroom.queries.photos import incoming_photos
 from conglang.newsroom.queries.public import (
     articles_of_section,
     live_article_at,
@@ -49,6 +50,7 @@ __all__ = [
     "desk_for",
     "first_picture",
     "gate_of",
+    "incoming_photos",
     "live_article_at",
     "live_articles",
     "looks_like",
