@@ -72,7 +72,7 @@ def test_an_editor_who_submits_is_not_told_of_it(board, step):
         (State.IN_EDITING, "propose", "editor", {"deputy_chief"}, "chờ duyệt"),
         (State.PENDING_APPROVAL, "send_back", "chief", {"editor"}, "để biên tập thêm"),
         (State.PENDING_APPROVAL, "reject", "chief", {"contributor"}, "không được sử dụng"),
-        (State.PENDING_APPROVAL, "approve", "chief", {"deputy_chief"}, "đã duyệt, chờ đăng"),
+        (State.PENDING_APPROVAL, "approve", "chief", set(), ""),
         (State.APPROVED, "publish", "chief", {"contributor"}, "đã đăng"),
         (State.PUBLISHED, "take_down", "chief", {"contributor"}, "đã bị gỡ"),
         (State.SUBMITTED, "take", "editor", set(), ""),

@@ -117,6 +117,7 @@ class StepKind(TextChoices):
 
     EDIT = "edit", "Biên tập"
     APPROVE = "approve", "Duyệt"
+    PUBLISH = "publish", "Xuất bản"
 
 
 class FindingKind(TextChoices):

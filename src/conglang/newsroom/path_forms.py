@@ -11,10 +11,9 @@ from conglang.accounts.forms import DayField, StaffForm
 from conglang.accounts.models import User
 from conglang.accounts.queries import people_who_may
 from conglang.accounts.rules import APPROVE, EDIT
-from conglang.newsroom.choices import StepKind
 from conglang.newsroom.models import PathStep
 from conglang.newsroom.path_actions import NewStep
-from conglang.newsroom.path_rules import MOST_STEPS
+from conglang.newsroom.path_rules import MOST_STEPS, WAY_KINDS
 from conglang.vocabulary.choices import TermUnitChoice
 
 BOARD_ROLES = [Role.SECRETARY, Role.EDITOR, Role.DEPUTY_CHIEF, Role.CHIEF]
@@ -39,7 +38,9 @@ class StepForm(StaffForm):
     """One step of a path; a step without its kind of work is left out."""
 
     kind = forms.ChoiceField(
-        label="Việc", choices=[("", "(không dùng)"), *StepKind.choices], required=False
+        label="Việc",
+        choices=[("", "(không dùng)"), *((kind.value, kind.label) for kind in WAY_KINDS)],
+        required=False,
     )
     role = forms.ChoiceField(
         label="Người làm",

@@ -21,13 +21,19 @@ REMINDER_SHARE = 0.25
 STEP_ACTS = frozenset({"take", "pass_on", "propose", "endorse", "approve"})
 #: Acts that exist only where the board set a path.
 PATH_ACTS = frozenset({"pass_on", "endorse"})
-#: States in which an article waits for somebody at a step.
-CLOCKED_STATES = frozenset({State.SUBMITTED, State.IN_EDITING, State.PENDING_APPROVAL})
-PERMISSION_OF = {StepKind.EDIT: "edit", StepKind.APPROVE: "approve"}
+#: States in which the board decides, and those in which an article waits for somebody at a step.
+DECIDING_STATES = frozenset({State.SUBMITTED, State.IN_EDITING, State.PENDING_APPROVAL})
+CLOCKED_STATES = DECIDING_STATES | {State.APPROVED}
+PERMISSION_OF = {
+    StepKind.EDIT: "edit", StepKind.APPROVE: "approve", StepKind.PUBLISH: "publish",
+}  # fmt: skip
+#: Work that a board puts on its way; publishing follows every way.
+WAY_KINDS = (StepKind.EDIT, StepKind.APPROVE)
 #: Who is asked first where a step is open to several posts.
 RANKS = {
     StepKind.EDIT: ("secretary", "editor", "deputy_chief", "chief"),
     StepKind.APPROVE: ("deputy_chief", "chief"),
+    StepKind.PUBLISH: ("deputy_chief", "chief"),
 }
 
 
@@ -41,6 +47,11 @@ class Step:
 
 #: Where the board set nothing: somebody edits, somebody approves.
 DEFAULT_STEPS = (Step(StepKind.EDIT), Step(StepKind.APPROVE))
+
+
+def kind_at(position: int, steps: Sequence[Step]) -> str:
+    """What is done at a position; after the last step, publishing."""
+    return steps[position].kind if position < len(steps) else StepKind.PUBLISH
 
 
 def first_of(kind: str, steps: Sequence[Step]) -> int:
@@ -60,10 +71,14 @@ def next_position(
     """
     if after not in CLOCKED_STATES:
         return None
-    if after == State.SUBMITTED:
-        return 0
+    if after in {State.SUBMITTED, State.APPROVED}:
+        return 0 if after == State.SUBMITTED else len(steps)
     if after == State.IN_EDITING:
         return _position_in_editing(before, position, steps)
+    return _position_pending(before, position, steps, agreed)
+
+
+def _position_pending(before: str, position: int | None, steps: Sequence[Step], agreed: int) -> int:
     if before == State.IN_EDITING:
         return first_of(StepKind.APPROVE, steps)
     if before == State.PENDING_APPROVAL and position is not None:

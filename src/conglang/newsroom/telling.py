@@ -85,7 +85,7 @@ def tell_of_answer(fact_check_id: int, site_id: int) -> int:
 def _concerned(kind: str, record: EditorialRecord) -> Iterable[User]:
     """Everybody who must act now, or the author for their information."""
     asked = _asked(record)
-    if kind in {"article.submitted", "article.proposed"} and asked:
+    if kind in {"article.submitted", "article.proposed", "article.approved"} and asked:
         return asked
     if kind == "article.submitted":
         return [

@@ -9,10 +9,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from conglang.accounts.models import User
+from conglang.accounts.rules import PUBLISH
 from conglang.core.deadlines import Term, after_working_time, due, working_time_between
 from conglang.foundation.announce import announce
 from conglang.newsroom.choices import State, StepKind
-from conglang.newsroom.models import EditorialRecord, PathStep, Vote, WaitingStep
+from conglang.newsroom.models import EditorialRecord, PathStep, Vote, WaitingStep, may_here
 from conglang.newsroom.path_queries import (
     Turn,
     absences_on,
@@ -24,10 +25,12 @@ from conglang.newsroom.path_queries import (
     votes_on,
 )
 from conglang.newsroom.path_rules import (
+    CLOCKED_STATES,
     REMINDER_SHARE,
     STEP_TIME,
     URGENT_STEP_TIME,
     first_of,
+    kind_at,
     next_position,
 )
 from conglang.newsroom.queries import writers_of_round
@@ -62,7 +65,9 @@ def follow(record: EditorialRecord, before: str, *, by: User | None, at: datetim
 
 
 def _taker(record: EditorialRecord, before: str, by: User | None) -> User | None:
-    """Who holds the article already when its step begins."""
+    """Who holds the article already when its step begins; who approved publishes, if they may."""
+    if record.state == State.APPROVED:
+        return by if by and may_here(by, PUBLISH, record.article) else None
     if record.state != State.IN_EDITING or before == State.IN_EDITING:
         return None
     return record.editor if before == State.PENDING_APPROVAL else by
@@ -93,8 +98,8 @@ def start(
 ) -> WaitingStep:
     """Name the person of a step and promise the due time."""
     stop(record, at=at)
-    step = steps[position] if steps else None
-    kind = plan_of(steps)[position].kind
+    step = steps[position] if position < len(steps) else None
+    kind = kind_at(position, plan_of(steps))
     turn, asked = choose(
         step, kind, place=record.article, on=timezone.localdate(at), avoid=_avoided(record, kind)
     )
@@ -129,6 +134,8 @@ def agree(record: EditorialRecord, *, by: User, at: datetime) -> None:
 
 
 def _avoided(record: EditorialRecord, kind: str) -> Collection[int]:
+    if kind == StepKind.PUBLISH:
+        return ()
     if kind == StepKind.APPROVE:
         return writers_of_round(record)
     return {record.author_id} if record.author_id else set()
@@ -279,13 +286,16 @@ def start_missing(*, article_id: int, at: datetime) -> bool:
     """Give an article that waits without a clock one that began with its present state."""
     rows = EditorialRecord.objects.select_for_update(of=("self",)).select_related("article")
     record = rows.get(article_id=article_id)
-    if record.wait_id or record.state not in {
-        State.SUBMITTED, State.IN_EDITING, State.PENDING_APPROVAL,
-    }:  # fmt: skip
+    if record.wait_id or record.state not in CLOCKED_STATES:
         return False
     steps = steps_of(record)
-    kind = StepKind.APPROVE if record.state == State.PENDING_APPROVAL else StepKind.EDIT
     taken_by = record.editor if record.state == State.IN_EDITING else None
-    position = first_of(kind, plan_of(steps))
+    plan = plan_of(steps)
+    if record.state == State.APPROVED:
+        position = len(plan)
+    elif record.state == State.PENDING_APPROVAL:
+        position = first_of(StepKind.APPROVE, plan)
+    else:
+        position = first_of(StepKind.EDIT, plan)
     start(record, position, steps, at=record.since, taken_by=taken_by)
     return True

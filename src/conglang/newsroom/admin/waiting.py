@@ -18,7 +18,7 @@ from conglang.newsroom import actions
 from conglang.newsroom.admin.acts import record_or_404
 from conglang.newsroom.models import EditorialRecord, may_here
 from conglang.newsroom.path_queries import steps_of
-from conglang.newsroom.path_rules import CLOCKED_STATES
+from conglang.newsroom.path_rules import DECIDING_STATES
 from conglang.tenancy.queries import work_calendar
 
 
@@ -39,7 +39,7 @@ def waiting_facts(record: EditorialRecord, now: datetime) -> dict[str, Any] | No
         "late": wait.due_at < now,
         "why": wait.why,
         "step": f"Bước {wait.position + 1}/{len(steps)}: {wait.get_kind_display().lower()}"
-        if steps else "",
+        if wait.position < len(steps) else wait.get_kind_display() if steps else "",
         "quorum": wait.step.quorum if wait.step else 1,
         "votes": [
             {"person": vote.person, "absence": vote.absence, "at": vote.agreed_at,
@@ -55,7 +55,7 @@ def waiting_facts(record: EditorialRecord, now: datetime) -> dict[str, Any] | No
 def may_hurry(record: EditorialRecord, user: Any) -> bool:
     return (
         not record.is_urgent
-        and record.state in CLOCKED_STATES
+        and record.state in DECIDING_STATES
         and may_here(user, EDIT, record.article)
     )
 

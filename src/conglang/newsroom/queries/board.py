@@ -9,6 +9,7 @@ from django.db import models
 
 from conglang.newsroom.choices import State
 from conglang.newsroom.models import EditorialRecord, SectionPage
+from conglang.newsroom.path_rules import CLOCKED_STATES
 
 #: Columns in the order in which an article walks through them.
 COLUMNS = (
@@ -17,8 +18,6 @@ COLUMNS = (
 )  # fmt: skip
 #: Published articles leave the board after a week.
 SHOWN_FOR = timedelta(days=7)
-#: States in which an article waits for the board and can be late.
-CLOCKED_STATES = (State.SUBMITTED, State.IN_EDITING, State.PENDING_APPROVAL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from conglang.newsroom.models import (
     may_somewhere,
     where_may,
 )  # fmt: skip
-from conglang.newsroom.path_rules import CLOCKED_STATES
+from conglang.newsroom.path_rules import DECIDING_STATES
 from conglang.newsroom.switch_rules import RIGHTS_OF_READERS
 
 
@@ -36,7 +36,7 @@ def writers_of_round(record: EditorialRecord) -> set[int]:
 
 
 #: Piles whose first item is the one due first.
-BY_DUE = {key: ["wait__due_at", "since"] for key in ("late", "mine", "editing")}
+BY_DUE = {key: ["wait__due_at", "since"] for key in ("late", "mine", "editing", "approved")}
 
 
 @dataclass(slots=True)
@@ -119,7 +119,7 @@ def desk_for(user: Any, *, now: datetime, limit: int = 8) -> list[DeskPile]:
 
 def _board_piles(user: Any, *, now: datetime, decides: bool) -> list[tuple[str, str, str, Any]]:
     """What waits for this person by name, late first, then what waits for others on the board."""
-    waiting = _rows().filter(where_may(user, EDIT, APPROVE), state__in=CLOCKED_STATES)
+    waiting = _rows().filter(where_may(user, EDIT, APPROVE), state__in=DECIDING_STATES)
     mine, late = waiting.filter(asked(user)), models.Q(wait__due_at__lt=now)
     others = waiting.exclude(pk__in=mine.values("pk"))
     editing = models.Q(state=State.IN_EDITING)
