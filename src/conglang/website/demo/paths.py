@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from conglang.accounts.choices import Role
 from conglang.accounts.models import User
 from conglang.newsroom import actions
+from conglang.newsroom.actions import NewPath, NewStep, enter_absence, set_path
 from conglang.newsroom.choices import StepKind
 from conglang.newsroom.models import EditorialRecord
-from conglang.newsroom.path_actions import NewPath, NewStep, enter_absence, set_path
 from conglang.website.demo.board import Part, Stage, Step, dated, desk_steps
 from conglang.website.demo.stories import Story, stories_of
 
