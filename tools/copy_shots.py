@@ -14,7 +14,7 @@ README_SHOTS = {
     "home-desktop": "public-home-desktop", "home-phone": "public-home-phone",
     "article": "public-article-desktop", "desk": "desk-chief-desktop", "review": "review-desktop",
 }  # fmt: skip
-WIDEST, TALLEST, COLOURS = 1100, 1500, 128
+WIDEST, TALLEST, COLOURS = 1000, 1200, 64
 
 
 def main() -> int:

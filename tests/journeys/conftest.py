@@ -22,6 +22,8 @@ from tests.templates import copy_of_template
 
 CONGLANG = str(Path(sys.executable).with_name("conglang"))
 SHOTS = Path("build/journeys")
+#: The picture of a very long screen ends here.
+TALLEST = 6000
 SIZES = {"desktop": (1280, 900), "phone": (360, 740)}
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -134,6 +136,17 @@ def visitor(browser: Browser, port: int) -> Iterator[Callable[..., Visitor]]:
     assert not complaints, complaints
 
 
+def keep_picture(page: Page, name: str) -> None:
+    """The whole screen in build/journeys; staff screens scroll inside, so the window grows."""
+    window = page.viewport_size
+    assert window
+    tall = page.evaluate("document.querySelector('main#main')?.scrollHeight || 0")
+    if tall > window["height"]:
+        page.set_viewport_size({"width": window["width"], "height": min(tall, TALLEST)})
+    page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
+    page.set_viewport_size(window)
+
+
 @pytest.fixture(scope="session")
 def axe() -> Callable[[Page, str], None]:
     """``axe(page, name)``: no violation of WCAG 2.2 AA on this screen; keeps a picture of it."""
@@ -143,7 +156,7 @@ def axe() -> Callable[[Page, str], None]:
     def check(page: Page, name: str) -> None:
         # A message that is still fading in has no contrast yet.
         page.wait_for_timeout(700)
-        page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
+        keep_picture(page, name)
         options = {
             "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
             "resultTypes": ["violations"],

@@ -9,6 +9,8 @@ from playwright.sync_api import ConsoleMessage, Page, Request, expect
 from conglang.accounts.requests import DEMO_PASSWORD
 
 PATIENCE_MS = 20_000
+LEAD = "Sáng nay, ấp Vạn Thanh thông xe đoạn đường mới."
+PARAGRAPH = "Đoạn đường dài 640 m, do nhân dân hiến đất."
 
 
 class Visitor:
@@ -57,6 +59,54 @@ class Visitor:
 
     def follow(self, name: str) -> None:
         self.page.get_by_role("link", name=name, exact=True).first.click()
+
+    # --- steps of the board's room that many journeys take --------------------------------------
+
+    def begin_article(self, title: str, *, section: str = "Nông thôn mới") -> None:
+        """From the desk to the writing screen, with a title, a lead and a first paragraph."""
+        self.go("/quan-tri/tin-bai/viet/")
+        self.page.get_by_role("link", name=re.compile(f"^{section}")).click()
+        self.page.locator("[name=title]").fill(title)
+        self.page.locator("[name=lead]").fill(LEAD)
+        self.page.locator(".public-DraftEditor-content").first.click()
+        self.page.keyboard.type(PARAGRAPH)
+
+    def send_article(self, title: str, *, section: str = "Nông thôn mới") -> str:
+        """Write an article and send it; path of its file."""
+        self.begin_article(title, section=section)
+        self.send_to_board()
+        self.state_is("Đã gửi")
+        return self.article_path()
+
+    def article_path(self) -> str:
+        """Path of the file of the article that the person is looking at."""
+        found = re.search(r"/quan-tri/(?:tin-bai|pages)/(\d+)/", self.page.url)
+        assert found, self.page.url
+        return f"/quan-tri/tin-bai/{found.group(1)}/"
+
+    def take(self, path: str) -> None:
+        """Take a sent article; the person is in its text afterwards."""
+        self.go(path)
+        self.press("Nhận biên tập")
+        self.page.wait_for_url("**/edit/**")
+
+    def propose(self, path: str) -> None:
+        self.take(path)
+        self.press("Trình duyệt")
+        self.state_is("Chờ duyệt")
+
+    def press_in_file(self, path: str, button: str, state: str) -> None:
+        """Open an article's file and press one of its buttons."""
+        self.go(path)
+        self.press(button)
+        self.state_is(state)
+
+    def public_address(self, path: str) -> str:
+        """Where residents read the article."""
+        self.go(path)
+        href = self.page.get_by_role("link", name="Xem trên cổng").get_attribute("href")
+        assert href
+        return href.removeprefix(self.base)
 
     def sees(self, text: str) -> None:
         expect(self.page.get_by_text(text).first).to_be_visible()

@@ -19,26 +19,6 @@ Axe = Callable[[Page, str], None]
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
-def article_path(person: Visitor) -> str:
-    """Path of the article's file that the person is looking at."""
-    found = re.search(r"/quan-tri/(?:tin-bai|pages)/(\d+)/", person.page.url)
-    assert found, person.page.url
-    return f"/quan-tri/tin-bai/{found.group(1)}/"
-
-
-def write(person: Visitor, title: str, axe: Axe) -> None:
-    person.follow("Viết bài mới")
-    axe(person.page, f"write-{person.size}")
-    person.page.get_by_role("link", name=re.compile("^Nông thôn mới")).click()
-    person.page.locator("[name=title]").fill(title)
-    person.page.locator("[name=lead]").fill("Sáng nay, ấp Vạn Thanh thông xe đoạn đường mới.")
-    text = person.page.locator(".public-DraftEditor-content").first
-    text.click()
-    person.page.keyboard.type(
-        "Đoạn đường dài 640 m, do nhân dân hiến đất và Nhà nước hỗ trợ xi măng."
-    )
-
-
 @pytest.mark.parametrize("size", ["desktop", "phone"])
 def test_an_article_travels_from_a_unit_through_the_board_to_the_reader(
     visitor: Arrive, axe: Axe, size: str
@@ -46,13 +26,15 @@ def test_an_article_travels_from_a_unit_through_the_board_to_the_reader(
     title = f"Ấp Vạn Thanh thông xe đường bê tông ({size})"
     contributor = visitor("ctv.kinhte", size=size)
     axe(contributor.page, f"desk-contributor-{size}")
-    write(contributor, title, axe)
+    contributor.follow("Viết bài mới")
+    axe(contributor.page, f"write-{size}")
+    contributor.begin_article(title)
     contributor.press("Gửi Ban Biên tập")
     contributor.sees("Bài đã lưu nhưng chưa gửi được.")
     contributor.send_to_board()
     contributor.sees("Đã gửi Ban Biên tập.")
     contributor.state_is("Đã gửi")
-    path = article_path(contributor)
+    path = contributor.article_path()
     axe(contributor.page, f"file-contributor-{size}")
 
     editor = visitor("bientap1", size=size)
@@ -79,9 +61,7 @@ def test_an_article_travels_from_a_unit_through_the_board_to_the_reader(
     contributor.send_to_board()
     contributor.state_is("Đã gửi")
 
-    editor.go(path)
-    editor.press("Nhận biên tập")
-    editor.page.wait_for_url("**/edit/**")
+    editor.take(path)
     editor.page.locator("[name=title]").fill(f"{title}: 14 hộ hiến đất")
     editor.press("Trình duyệt")
     editor.state_is("Chờ duyệt")

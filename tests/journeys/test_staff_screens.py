@@ -104,10 +104,21 @@ def test_no_screen_of_a_role_is_missing_or_speaks_english(visitor: Arrive, usern
 
 
 OWN_SCREENS = {
-    "truongban": ["/quan-tri/", "/quan-tri/tin-bai/", "/quan-tri/nhat-ky/", "/quan-tri/ho-so/"],
+    "truongban": [
+        "/quan-tri/", "/quan-tri/tin-bai/", "/quan-tri/nhat-ky/", "/quan-tri/ho-so/",
+        "/quan-tri/tin-bai/bang/", "/quan-tri/tin-bai/lich/", "/quan-tri/tin-bai/thong-ke/",
+        "/quan-tri/quyen/", "/quan-tri/duong-di/", "/quan-tri/duong-di/toan-cong/",
+    ],
+    "thuky": [
+        "/quan-tri/tin-bai/dinh-huong/", "/quan-tri/tin-bai/dinh-huong/in/",
+        "/quan-tri/ly-do-tra-lai/", "/quan-tri/vang-mat/", "/quan-tri/thong-bao/",
+        "/quan-tri/thong-bao/cach-nhan/", "/quan-tri/quyen/cua-toi/",
+    ],
     "quantri": [
         "/quan-tri/", "/quan-tri/nhan-su/", "/quan-tri/nhan-su/moi/", "/quan-tri/don-vi/",
         "/quan-tri/nhat-ky/dang-nhap/", "/quan-tri/cong/", "/quan-tri/chuyen-muc/",
+        "/quan-tri/thu/", "/quan-tri/thu/mau/notice/", "/quan-tri/hop-thu-thu-nghiem/",
+        "/quan-tri/he-thong/",
     ],
 }  # fmt: skip
 

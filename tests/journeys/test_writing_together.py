@@ -8,38 +8,18 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.people import Visitor
+from tests.journeys.people import PARAGRAPH, Visitor
 
 pytestmark = pytest.mark.journey
 
 Arrive = Callable[..., Visitor]
 Axe = Callable[[Page, str], None]
 
-FIRST = "Đoạn đường dài 640 m, do nhân dân hiến đất."
-
-
-def a_sent_article(visitor: Arrive, title: str) -> str:
-    """A contributor writes and sends; path of the article's file."""
-    person = visitor("ctv.kinhte")
-    person.follow("Viết bài mới")
-    person.page.get_by_role("link", name=re.compile("^Nông thôn mới")).click()
-    person.page.locator("[name=title]").fill(title)
-    person.page.locator("[name=lead]").fill("Sáng nay, ấp Vạn Thanh thông xe đoạn đường mới.")
-    person.page.locator(".public-DraftEditor-content").first.click()
-    person.page.keyboard.type(FIRST)
-    person.send_to_board()
-    person.state_is("Đã gửi")
-    found = re.search(r"/tin-bai/(\d+)/", person.page.url)
-    assert found
-    return f"/quan-tri/tin-bai/{found.group(1)}/"
-
 
 def test_one_person_writes_at_a_time_and_another_takes_over(visitor: Arrive, axe: Axe) -> None:
-    path = a_sent_article(visitor, "Hai người một bài")
+    path = visitor("ctv.kinhte").send_article("Hai người một bài")
     editor = visitor("bientap1")
-    editor.go(path)
-    editor.press("Nhận biên tập")
-    editor.page.wait_for_url("**/edit/**")
+    editor.take(path)
     address = editor.page.url
 
     secretary = visitor("thuky")
@@ -63,11 +43,11 @@ def test_one_person_writes_at_a_time_and_another_takes_over(visitor: Arrive, axe
 
 
 def test_a_remark_stands_at_its_paragraph_in_the_editor(visitor: Arrive, axe: Axe) -> None:
-    path = a_sent_article(visitor, "Góp ý tại đoạn")
+    path = visitor("ctv.kinhte").send_article("Góp ý tại đoạn")
     chief = visitor("truongban")
     chief.go(path)
     choice = chief.page.get_by_label("Góp ý ở chỗ nào")
-    choice.select_option(label=f"Đoạn 1: {FIRST}")
+    choice.select_option(label=f"Đoạn 1: {PARAGRAPH}")
     chief.page.get_by_label("Lời góp ý").fill("Ghi rõ bề rộng mặt đường.")
     chief.press("Ghi góp ý")
     chief.sees("Đã ghi góp ý.")

@@ -249,6 +249,17 @@ def test_several_must_agree_each_once_and_nobody_from_elsewhere(board: Board) ->
     assert agreed == {board.people["deputy2"].pk}
 
 
+def test_who_is_named_and_agreed_makes_room_for_the_next_one(board: Board) -> None:
+    article = at_quorum(board)
+    named, due = waits_for(board, article).split(maxsplit=1)
+
+    act(board, "endorse", article, by=named)
+
+    following, still_due = waits_for(board, article).split(maxsplit=1)
+    assert following in {"deputy_chief", "deputy2", "deputy3"} - {named}
+    assert still_due == due
+
+
 def test_a_changed_text_voids_the_votes(board: Board) -> None:
     article = at_quorum(board)
     act(board, "endorse", article, by="deputy2")

@@ -1,5 +1,7 @@
 """Who hears of a step: those who must act now, and the author; never who did it."""
 
+from datetime import timedelta
+
 import pytest
 
 from conglang.newsroom import actions, signals
@@ -34,8 +36,9 @@ def board(whole_board, db):
 
 
 @pytest.fixture
-def step(board, django_capture_on_commit_callbacks):
+def step(board, django_capture_on_commit_callbacks, time_machine):
     """Do one act as in life, and return who was told what: role → subject."""
+    time_machine.move_to(AT + timedelta(days=1), tick=False)
 
     def do(name, article, *, by):
         with django_capture_on_commit_callbacks(execute=True):
@@ -95,6 +98,23 @@ def test_who_wrote_in_this_round_is_not_asked_to_approve(board, step):
         article.save_revision(user=board.chief)
 
     assert set(step("propose", article, by="editor")) == {"deputy_chief"}
+
+
+def test_nobody_is_asked_to_do_what_was_done_meanwhile(board):
+    taken = article_in(board, State.IN_EDITING)
+
+    assert tell("article.submitted", taken.pk, board.site.pk) == 0
+    with within_site(board.site):
+        assert not Notice.objects.exists()
+
+
+def test_news_that_ask_for_nothing_are_told_for_three_days(board, time_machine):
+    rejected = article_in(board, State.REJECTED)
+
+    time_machine.move_to(AT + timedelta(days=3, hours=1))
+    assert tell("article.rejected", rejected.pk, board.site.pk) == 0
+    time_machine.move_to(AT + timedelta(days=2))
+    assert tell("article.rejected", rejected.pk, board.site.pk) == 1
 
 
 def test_the_same_step_is_told_once(board, step):

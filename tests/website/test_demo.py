@@ -25,8 +25,9 @@ from conglang.media.models import Picture
 from conglang.media.renditions import ALL_SPECS
 from conglang.newsroom.choices import State
 from conglang.newsroom.indexing import body_text
-from conglang.newsroom.models import ArticlePage, EditorialRecord
+from conglang.newsroom.models import Absence, ArticlePage, BoardPath, EditorialRecord
 from conglang.newsroom.queries import desk_for, live_articles, pinned_articles
+from conglang.notifications.models import Notice
 from conglang.search.queries import search
 from conglang.tenancy.models import Agency, PortalHost
 from conglang.tenancy.scoping import every_site, within_site
@@ -370,3 +371,43 @@ def test_every_portal_shows_its_sections_and_one_of_them_its_home_page(host):
 
     for path in [*pages, "/so-do-cong/", "/rss/"]:
         assert client.get(path).status_code == 200, path
+
+
+# --- the board's room -----------------------------------------------------------------------------
+
+
+def test_one_article_is_half_way_along_a_longer_path(hon_dat):
+    record = EditorialRecord.objects.get(article__draft_title__contains="640 học sinh")
+    path = BoardPath.objects.get()
+
+    assert [(step.kind, step.quorum) for step in path.steps.all()] == [
+        ("edit", 1), ("edit", 1), ("approve", 2), ("approve", 1),
+    ]  # fmt: skip
+    assert (record.path, record.wait.position) == (path, 2)
+    assert record.wait.votes.count() == 3
+    assert record.wait.votes.filter(agreed_at__isnull=False).count() == 1
+
+
+def test_an_editor_is_away_and_the_other_one_holds_the_work(hon_dat):
+    absence = Absence.objects.get()
+
+    assert absence.holds_on(timezone.localdate())
+    assert absence.deputy.username == "bientap1"
+
+
+def test_people_have_addresses_that_lead_nowhere(demo):
+    addresses = User.objects.filter(posts__isnull=False).values_list("email", flat=True)
+
+    assert all(address.endswith(".example") for address in addresses)
+
+
+def test_nobody_is_asked_for_what_was_done_long_ago(hon_dat):
+    open_paths = {
+        f"/quan-tri/tin-bai/{pk}/"
+        for pk in EditorialRecord.objects.exclude(state=State.PUBLISHED).values_list(
+            "article_id", flat=True
+        )
+    }
+
+    for notice in Notice.objects.exclude(kind="topic.given"):
+        assert notice.path in open_paths or notice.kind == "article.published", notice.subject

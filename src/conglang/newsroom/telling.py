@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +13,7 @@ from conglang.accounts.models import Post, User
 from conglang.accounts.rules import APPROVE, EDIT, PUBLISH
 from conglang.audit.queries import history_of
 from conglang.core.dates import VIETNAM
+from conglang.newsroom.choices import State
 from conglang.newsroom.models import EditorialRecord, FactCheck, Topic
 from conglang.newsroom.queries import people_with_right, writers_of_round
 from conglang.notifications.actions import notify
@@ -38,6 +39,14 @@ KINDS = {
     "step.escalated": ("Bài quá hạn của người khác", True),
     "topic.given": ("Đề tài được giao", True),
 }
+#: Kind of notice → the state in which somebody has that to do; later there is nothing to tell.
+ASKS_IN = {
+    "article.submitted": State.SUBMITTED, "article.returned": State.RETURNED,
+    "article.proposed": State.PENDING_APPROVAL, "article.sent_back": State.IN_EDITING,
+    "article.approved": State.APPROVED,
+}  # fmt: skip
+OLD_NEWS = timedelta(days=3)
+"""After this nobody is told what they only might like to know (local practice)."""
 STEP_WORDS = {
     "step.due_soon": "sắp đến hạn",
     "step.overdue": "đã quá hạn",
@@ -48,13 +57,16 @@ STEP_WORDS = {
 def tell(kind: str, article_id: int, site_id: int) -> int:
     """Tell about an article's latest step; return how many people were told.
 
-    Told twice of the same step, people get one notice.
+    Told twice of the same step, people get one notice. Nobody is asked to do what was done
+    meanwhile, when the telling comes late.
     """
     with within_site(Site.objects.get(pk=site_id)):
         rows = EditorialRecord.objects.select_related(
             "article", "author", "editor", "approver", "wait__person"
         )
         record = rows.get(article_id=article_id)
+        if _is_past(kind, record, timezone.now()):
+            return 0
         last = history_of("newsroom.articlepage", article_id).last()
         actor = last.actor_id if last else None
         title = record.article.draft_title or record.article.title or "chưa có tiêu đề"
@@ -65,6 +77,12 @@ def tell(kind: str, article_id: int, site_id: int) -> int:
             path=reverse("article_file", args=[article_id]), at=timezone.now(),
             key=f"{kind}:{article_id}:{record.since.isoformat()}",
         )  # fmt: skip
+
+
+def _is_past(kind: str, record: EditorialRecord, now: datetime) -> bool:
+    if kind in ASKS_IN:
+        return record.state != ASKS_IN[kind]
+    return not KINDS[kind][1] and now - record.since > OLD_NEWS
 
 
 def tell_of_answer(fact_check_id: int, site_id: int) -> int:

@@ -85,8 +85,8 @@ def _hand_over(connection: Any, mail: Mail) -> Outcome:
         return _server_away(error)
     try:
         with within_site(Site.objects.get(pk=mail.site_id)):
-            message = message_of(mail)
-        connection.send_messages([message])
+            # The demonstration's mailbox asks which portal is open.
+            connection.send_messages([message_of(mail)])
     except (SMTPException, OSError) as error:
         connection.close()
         return _not_taken(error)

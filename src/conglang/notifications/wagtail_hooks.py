@@ -77,6 +77,6 @@ class MailboxItem(StaffMenuItem):
 @hooks.register("register_admin_menu_item")
 def mailbox_item() -> MenuItem:
     return MailboxItem(
-        "Hộp thư thử nghiệm", reverse("caught_mails"), name="mailbox", icon_name="download",
+        "Hộp thư thử nghiệm", reverse("caught_mails"), name="trial-mailbox", icon_name="download",
         order=16,
     )  # fmt: skip

@@ -76,9 +76,12 @@ from conglang.newsroom.actions.word_files import (
     take_word_file,
 )
 from conglang.newsroom.actions.writing import import_article, save_text, start_article
+from conglang.newsroom.path_actions import NewPath, NewStep, enter_absence, set_path
 
 __all__ = [
     "Draft",
+    "NewPath",
+    "NewStep",
     "Outsider",
     "PhotoWords",
     "Prospect",
@@ -103,6 +106,7 @@ __all__ = [
     "drop_photo",
     "drop_topic",
     "endorse",
+    "enter_absence",
     "expire",
     "fact_check_for_secret",
     "forget_word_uploads",
@@ -138,6 +142,7 @@ __all__ = [
     "schedule",
     "send_back",
     "set_last_day",
+    "set_path",
     "set_switches",
     "show",
     "start_article",

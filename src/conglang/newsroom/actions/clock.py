@@ -13,7 +13,14 @@ from conglang.accounts.rules import PUBLISH
 from conglang.core.deadlines import Term, after_working_time, due, working_time_between
 from conglang.foundation.announce import announce
 from conglang.newsroom.choices import State, StepKind
-from conglang.newsroom.models import EditorialRecord, PathStep, Vote, WaitingStep, may_here
+from conglang.newsroom.models import (
+    Absence,
+    EditorialRecord,
+    PathStep,
+    Vote,
+    WaitingStep,
+    may_here,
+)
 from conglang.newsroom.path_queries import (
     Turn,
     absences_on,
@@ -60,6 +67,8 @@ def follow(record: EditorialRecord, before: str, *, by: User | None, at: datetim
     elif wait is not None and there == position:
         if record.state == State.IN_EDITING and before == State.SUBMITTED:
             hand_to(wait, by)
+        elif before == record.state == State.PENDING_APPROVAL:
+            _name_who_still_agrees(wait, record)
     else:
         start(record, there, steps, at=at, taken_by=_taker(record, before, by))
 
@@ -73,10 +82,21 @@ def _taker(record: EditorialRecord, before: str, by: User | None) -> User | None
     return record.editor if before == State.PENDING_APPROVAL else by
 
 
-def hand_to(wait: WaitingStep, person: User | None) -> None:
-    """Another person is named; what was promised stays."""
-    wait.person, wait.absence = person, None
+def hand_to(wait: WaitingStep, person: User | None, absence: Absence | None = None) -> None:
+    """Another person is named, perhaps in the place of who is away; what was promised stays."""
+    wait.person, wait.absence = person, absence
     wait.save(update_fields=["person", "absence"])
+
+
+def _name_who_still_agrees(wait: WaitingStep, record: EditorialRecord) -> None:
+    """Whoever is named and agreed has done their part: the next of those asked is named."""
+    agreed = {vote.person_id for vote in votes_on(wait, record.article.latest_revision_id)}
+    if wait.person_id not in agreed:
+        return
+    open_votes = wait.votes.exclude(person_id__in=agreed).select_related("person", "absence")
+    following = open_votes.first()
+    if following is not None:
+        hand_to(wait, following.person, following.absence)
 
 
 def stop(record: EditorialRecord, *, at: datetime) -> None:

@@ -86,12 +86,19 @@ def _known(section: SectionPage | None) -> list[PathStep]:
     return list(path.steps.prefetch_related("seats")) if path else []
 
 
+def _shown(forms: list[StepForm]) -> int:
+    """How many steps stand open: those in use, at least the two that every path needs."""
+    used = [number for number, form in enumerate(forms, 1) if form["kind"].value() or form.errors]
+    return max([2, *used])
+
+
 def _show(
     request: HttpRequest, section: SectionPage | None, forms: list[StepForm], problem: str
 ) -> HttpResponse:
     wrong = problem or any(form.errors for form in forms)
     context = {
         "forms": forms, "section": section, "problem": problem, "wrong": wrong,
+        "shown": _shown(forms),
         **_usual_times(),
     }  # fmt: skip
     status = 422 if wrong else 200

@@ -78,7 +78,7 @@ def article_file(request: HttpRequest, article_id: int) -> HttpResponse:
         "revision_id": latest.pk if latest else "",
         "main": None if edit_first else main,
         "edit_first": edit_first,
-        "steps": steps,
+        "steps": sorted(steps, key=lambda step: step != main),
         "quick": QUICK_ACTS,
         "may_edit": may_edit,
         "own_text": (own_text or record.urgent_by_id == request.user.pk)

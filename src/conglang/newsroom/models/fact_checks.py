@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django.db import models
@@ -60,3 +61,8 @@ class FactCheck(SiteOwned):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.office}"
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which an answer is taken; the link expires as the next one begins."""
+        return timezone.localdate(self.expires_at - timedelta(microseconds=1))

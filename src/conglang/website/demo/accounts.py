@@ -10,7 +10,7 @@ from conglang.tenancy.models import base_url
 from conglang.website.demo.cast import CastPortal, the_cast
 
 #: How many people of a role are printed in the main portal; one elsewhere.
-PRINTED = {Role.CONTRIBUTOR: 3, Role.EDITOR: 2}
+PRINTED = {Role.CONTRIBUTOR: 3, Role.EDITOR: 2, Role.DEPUTY_CHIEF: 3}
 MAIN_HOST = "localhost"
 
 

@@ -38,8 +38,8 @@ WITH_TIME = "start submit take edit propose approve schedule go_live"
 RETURNED_ONCE = ("submit take", "submit take return_to_author complete submit take")
 SHARES = {
     "start": 0, "submit": 9, "take": 4, "return_to_author": 2, "complete": 5, "edit": 4,
-    "propose": 1, "approve": 6, "schedule": 1, "publish": 2, "go_live": 3, "reject": 4,
-    "take_down": 12,
+    "propose": 1, "pass_on": 2, "endorse": 1, "approve": 6, "schedule": 1, "publish": 2,
+    "go_live": 3, "reject": 4, "take_down": 12,
 }  # fmt: skip
 #: A word of the reason, and the beginning of the line of the board's list that goes with it.
 LISTED = (
@@ -221,16 +221,16 @@ def steps_of(stage: Stage, story: Story) -> Iterator[Step]:
     way = WITH_TIME if scheduled or story.number % 4 == 0 else WAYS[State.PUBLISHED]
     if part.draft.reason:
         way = way.replace(*RETURNED_ONCE)
-    yield from _dated(part, way.split(), end=story.published)
+    yield from dated(part, way.split(), end=story.published)
 
 
 def desk_steps(stage: Stage, story: Story, *, end: datetime) -> Iterator[Step]:
     """Every step of an article that is still on its way; the last of them at ``end``."""
     part = Part(stage, story, returned=False)
-    yield from _dated(part, WAYS[State(story.state)].split(), end=end)
+    yield from dated(part, WAYS[State(story.state)].split(), end=end)
 
 
-def _dated(part: Part, way: list[str], *, end: datetime) -> Iterator[Step]:
+def dated(part: Part, way: list[str], *, end: datetime) -> Iterator[Step]:
     number = part.story.number
     wanted = SHORTEST_MINUTES + number % SPREAD_MINUTES
     minutes = min(wanted, worked_between(part.stage.opens, end) or wanted)

@@ -25,6 +25,7 @@ from conglang.website.demo.accounts import DemoAccount, accounts_table, demo_acc
 from conglang.website.demo.board import Part, Stage, Step, desk_steps, steps_of
 from conglang.website.demo.cast import CastPortal, the_cast
 from conglang.website.demo.clock import worked_back
+from conglang.website.demo.paths import long_path_steps, send_somebody_away
 from conglang.website.demo.pictures import Sizes, unfinished_pictures
 from conglang.website.demo.portals import add_platform_administrator, gather, open_portal
 from conglang.website.demo.stories import Story, open_work_of, stories_of
@@ -104,6 +105,7 @@ def _load_portal(
         # What uses which picture is worked out once for each article, not at each of its saves.
         with disable_reference_index_auto_update():
             _tell(stage, summary, progress)
+        send_somebody_away(stage)
         give_orientation(stage)
         _link_related(stage, stories_of(plan.key))
         for article in ArticlePage.objects.all():
@@ -140,7 +142,8 @@ def _present(stage: Stage, story: Story) -> Iterator[Step]:
     if story.state == State.SCHEDULED:
         day = stage.now.date() + SCHEDULED_IN
         story = replace(story, published=datetime.combine(day, time(8), VIETNAM))
-    yield from desk_steps(stage, story, end=worked_back(stage.now, 60 * story.hours_ago))
+    steps = long_path_steps if story.long_path else desk_steps
+    yield from steps(stage, story, end=worked_back(stage.now, 60 * story.hours_ago))
 
 
 def _link_related(stage: Stage, stories: tuple[Story, ...]) -> None:

@@ -89,14 +89,20 @@ def _accept_invitation(plan: CastPortal, *, at: datetime) -> User:
     entry = next(each for each in plan.people if each.user == plan.administrator)
     invited = person.username
     person.username, person.full_name = entry.user, entry.name
-    person.save(update_fields=["username", "full_name"])
+    person.email = person.email or f"{entry.user}@nhan-su.example"
+    person.save(update_fields=["username", "full_name", "email"])
     record(act="person.change", on=person, by=person, at=at, note=f"{invited} → {entry.user}")
     return person
 
 
 def _register(entry: CastPerson, *, by: User, at: datetime) -> User:
     person = create_person(
-        username=entry.user, full_name=entry.name, pen_name=entry.pen, by=by, at=at
+        username=entry.user,
+        full_name=entry.name,
+        pen_name=entry.pen,
+        by=by,
+        at=at,
+        email=f"{entry.user}@nhan-su.example",
     )
     return _give_demo_password(person, at=at)
 

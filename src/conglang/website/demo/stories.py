@@ -56,6 +56,7 @@ class Story:
 
     state: where the board left it ("published" for all files of ``articles/``).
     hours_ago: hours of office time since its last step, for an article still on its way.
+    long_path: walks the long path that the chief set for its section.
     """
 
     key: str
@@ -76,6 +77,7 @@ class Story:
     state: str = "published"
     reason: str = ""
     hours_ago: float = 0
+    long_path: bool = False
 
     @property
     def number(self) -> int:
