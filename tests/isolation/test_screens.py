@@ -103,7 +103,8 @@ def test_an_argument_without_a_rule_is_told_to_the_developer() -> None:
 #: Screens that answer something else than a page to a plain GET with one's own ids.
 ONLY_POST = frozenset(
     {
-        "article_section", "article_last_day", "article_photo_list", "article_waiver_undo", "fact_check_revoke",
+        "article_section", "article_last_day", "article_photo_list", "article_waiver_undo",
+        "fact_check_revoke",
         "person_invitation", "person_slip", "section_move", "section_hide",
         "section_show", "article_restore", "return_reason_move", "return_reason_retire",
         "return_reason_bring_back", "bulk_undo",
