@@ -95,9 +95,15 @@ suite_on_postgresql() {
         -m "not slow_process or on_postgresql" $where
 }
 
+# One journey for each main job in the short form, every journey in the long one.
+MAIN_JOURNEYS="test_resident test_article test_word test_urgent test_returning test_open_work test_staff_screens"
+
 journeys() {
+    where=tests/journeys
+    [ -n "$LONG" ] || where=$(for each in $MAIN_JOURNEYS; do echo "tests/journeys/$each.py"; done)
     # Mostly waiting for pages: three at once fill two cores.
-    pytest --quiet -n 3 tests/journeys
+    # shellcheck disable=SC2086 -- a list of files
+    pytest --quiet -n 3 $where
 }
 
 # Counting doubles the time of a test: of all code in the long form; always of the plain ground floor, whose

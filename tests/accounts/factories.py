@@ -9,6 +9,7 @@ from itertools import count
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
+from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
@@ -40,6 +41,8 @@ def undone_at_the_end() -> Iterator[None]:
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
+    # Sizes of pictures are remembered by numbers that the next test gives to others.
+    cache.clear()
 
 
 def settle_constraints() -> None:
