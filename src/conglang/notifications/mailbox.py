@@ -20,6 +20,7 @@ from django.db import connections
 from django.utils import timezone
 from wagtail.models import Site
 
+from conglang.notifications.composing import when
 from conglang.notifications.models import CaughtMail
 from conglang.notifications.smtpd import OK, Answer, Envelope, Receiver, Server
 from conglang.tenancy.scoping import current_site, every_site, within_site
@@ -30,6 +31,10 @@ PORT_FILE = "mailbox.port"
 #: Says of which portal a letter is, so that it lies in that portal's mailbox.
 PORTAL_HEADER = "X-Cong-Lang-Portal"
 KEPT_PER_PORTAL = 500
+HEADERS = {
+    "From": "Người gửi", "To": "Người nhận", "Reply-To": "Trả lời về", "Subject": "Tiêu đề",
+    "Message-ID": "Mã thư",
+}  # fmt: skip
 
 
 class CaughtBackend(EmailBackend):
@@ -114,10 +119,10 @@ def html_source_of(mail: CaughtMail) -> str:
 
 
 def headers_of(mail: CaughtMail) -> list[tuple[str, str]]:
-    """The headers that say something to people."""
-    shown = ("From", "To", "Reply-To", "Subject", "Date", "Message-ID")
+    """The headers that say something to people, with their names in Vietnamese."""
     message = _parsed(mail)
-    return [(name, str(message[name])) for name in shown if message[name]]
+    told = [(label, str(message[name])) for name, label in HEADERS.items() if message[name]]
+    return [*told, ("Đến lúc", when(mail.at))]
 
 
 def _parsed(mail: CaughtMail) -> EmailMessage:
