@@ -13,7 +13,7 @@ import time_machine
 from conglang.audit.models import AuditRecord
 from conglang.core.errors import Refusal
 from conglang.newsroom import actions, signals
-from conglang.newsroom.actions import clock
+from conglang.newsroom.actions import lateness
 from conglang.newsroom.models import BoardPath, SectionPage, Vote, WaitingStep
 from conglang.newsroom.path_actions import (
     NewPath,
@@ -396,14 +396,30 @@ def test_after_the_last_step_the_highest_post_is_called_in(board: Board) -> None
     late = wait.due_at + timedelta(minutes=1)
 
     with within_site(board.site):
-        assert clock.escalate(wait_id=wait.pk, at=late)
-        assert not clock.escalate(wait_id=wait.pk, at=late)
-        assert not clock.remind(wait_id=wait.pk, at=late)
+        assert lateness.escalate(wait_id=wait.pk, at=late)
+        assert not lateness.escalate(wait_id=wait.pk, at=late)
+        assert not lateness.remind(wait_id=wait.pk, at=late)
 
     called = wait_of(board, article)
     assert called is not None
     assert called.escalated_to == board.people["chief"]
     act(board, "approve", article, by="chief")
+
+
+def test_a_late_publication_calls_in_somebody_else_who_may_publish(board: Board) -> None:
+    article = article_in(board, "pending_approval")
+    act(board, "approve", article, by="chief")
+    wait = wait_of(board, article)
+    assert wait is not None
+
+    with within_site(board.site):
+        assert lateness.escalate(wait_id=wait.pk, at=wait.due_at)
+
+    called = wait_of(board, article)
+    assert called is not None
+    assert (called.kind, called.person) == ("publish", board.people["chief"])
+    helper = next(name for name, who in board.people.items() if who == called.escalated_to)
+    act(board, "publish", article, by=helper)
 
 
 def test_who_is_called_in_may_act_on_a_path(board: Board) -> None:
@@ -415,7 +431,7 @@ def test_who_is_called_in_may_act_on_a_path(board: Board) -> None:
     assert wait is not None
 
     with within_site(board.site):
-        clock.escalate(wait_id=wait.pk, at=wait.due_at)
+        lateness.escalate(wait_id=wait.pk, at=wait.due_at)
 
     act(board, "approve", article, by="chief")
 
@@ -430,7 +446,7 @@ def test_an_article_that_waited_before_clocks_existed_gets_one(board: Board) -> 
 
     assert waits_for(board, article) == "editor 23/11 17:00"
     with within_site(board.site):
-        assert not clock.start_missing(article_id=article.pk, at=AT)
+        assert not lateness.start_missing(article_id=article.pk, at=AT)
 
 
 # --- absence --------------------------------------------------------------------------------------

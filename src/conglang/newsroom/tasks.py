@@ -14,9 +14,9 @@ from conglang.foundation.timetable import every
 from conglang.media.models import Picture
 from conglang.media.renditions import make_all
 from conglang.newsroom.actions import (
-    clock,
     expire,
     forget_word_uploads,
+    lateness,
     publish_scheduled,
     read_attached_file,
     read_word_upload,
@@ -116,10 +116,10 @@ def _watch_portal(now: datetime) -> int:
     late = waits.filter(due_at__lte=now, overdue_at__isnull=True)
     soon = waits.filter(remind_at__lte=now, reminded_at__isnull=True, overdue_at__isnull=True)
     works: list[tuple[Any, str, list[int]]] = [
-        (clock.start_missing, "article_id", _ids(unclocked, "article_id")),
-        (clock.stand_in, "wait_id", _ids(waits.filter(person__in=away))),
-        (clock.escalate, "wait_id", _ids(late)),
-        (clock.remind, "wait_id", _ids(soon)),
+        (lateness.start_missing, "article_id", _ids(unclocked, "article_id")),
+        (lateness.stand_in, "wait_id", _ids(waits.filter(person__in=away))),
+        (lateness.escalate, "wait_id", _ids(late)),
+        (lateness.remind, "wait_id", _ids(soon)),
     ]
     done = 0
     for act, name, ids in works:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db import transaction
 from django.utils import timezone
 
 from conglang.accounts.models import User
@@ -25,23 +24,20 @@ from conglang.newsroom.path_queries import (
     Turn,
     absences_on,
     choose,
-    holders,
     path_for,
     plan_of,
     steps_of,
     votes_on,
 )
 from conglang.newsroom.path_rules import (
-    CLOCKED_STATES,
     REMINDER_SHARE,
     STEP_TIME,
     URGENT_STEP_TIME,
-    first_of,
     kind_at,
     next_position,
 )
 from conglang.newsroom.queries import writers_of_round
-from conglang.newsroom.signals import step_due_soon, step_escalated, step_overdue, step_started
+from conglang.newsroom.signals import step_started
 from conglang.tenancy.queries import work_calendar
 from conglang.vocabulary.queries import legal_term
 
@@ -121,7 +117,7 @@ def start(
     step = steps[position] if position < len(steps) else None
     kind = kind_at(position, plan_of(steps))
     turn, asked = choose(
-        step, kind, place=record.article, on=timezone.localdate(at), avoid=_avoided(record, kind)
+        step, kind, place=record.article, on=timezone.localdate(at), avoid=avoided(record, kind)
     )
     if taken_by is not None:
         turn = Turn(taken_by)
@@ -153,7 +149,8 @@ def agree(record: EditorialRecord, *, by: User, at: datetime) -> None:
     vote.save(update_fields=["revision", "agreed_at"])
 
 
-def _avoided(record: EditorialRecord, kind: str) -> Collection[int]:
+def avoided(record: EditorialRecord, kind: str) -> Collection[int]:
+    """Ids of people who may not be asked at a step of that kind."""
     if kind == StepKind.PUBLISH:
         return ()
     if kind == StepKind.APPROVE:
@@ -210,112 +207,3 @@ def facts_of(wait: WaitingStep, *people: User | None) -> dict[str, object]:
         "article_id": wait.record.article_id, "site_id": wait.site_id, "due_at": wait.due_at,
         "person_ids": [person.pk for person in told if person],
     }  # fmt: skip
-
-
-# --- what the timetable does --------------------------------------------------------------------
-
-
-def _open_wait(wait_id: int) -> WaitingStep | None:
-    rows = WaitingStep.objects.select_for_update(of=("self",)).filter(ended_at__isnull=True)
-    return rows.select_related("record__article", "step").filter(pk=wait_id).first()
-
-
-@transaction.atomic
-def remind(*, wait_id: int, at: datetime) -> bool:
-    """Tell the named person once that a step is due soon; False when that was done or is over."""
-    wait = _open_wait(wait_id)
-    if wait is None or wait.reminded_at or wait.overdue_at or wait.remind_at > at:
-        return False
-    wait.reminded_at = at
-    wait.save(update_fields=["reminded_at"])
-    announce(step_due_soon, **facts_of(wait, *_asked_still(wait)))
-    return True
-
-
-def _asked_still(wait: WaitingStep) -> list[User]:
-    """The named person, and whoever was asked to agree and has not."""
-    waiting = wait.votes.filter(agreed_at__isnull=True).select_related("person")
-    people = [wait.person, *(vote.person for vote in waiting)]
-    return list(dict.fromkeys(person for person in people if person))
-
-
-@transaction.atomic
-def escalate(*, wait_id: int, at: datetime) -> bool:
-    """A step is overdue: tell its people and call in the next post, once."""
-    wait = _open_wait(wait_id)
-    if wait is None or wait.overdue_at or wait.due_at > at:
-        return False
-    wait.overdue_at, wait.escalated_to = at, _next_post(wait, at=at)
-    wait.save(update_fields=["overdue_at", "escalated_to"])
-    announce(step_overdue, **facts_of(wait, *_asked_still(wait)))
-    if wait.escalated_to:
-        announce(step_escalated, **facts_of(wait, wait.escalated_to))
-    return True
-
-
-def _next_post(wait: WaitingStep, *, at: datetime) -> User | None:
-    """Who is called in: somebody of the next step, after the last step the highest post."""
-    record, on = wait.record, timezone.localdate(at)
-    steps = steps_of(record)
-    avoid = {*_avoided(record, StepKind.APPROVE)} | ({wait.person.pk} if wait.person else set())
-    if steps and wait.position + 1 < len(steps):
-        following = steps[wait.position + 1]
-        turn, _ = choose(following, following.kind, place=record.article, on=on, avoid=avoid)
-        return turn.person if turn else None
-    if not steps and wait.kind == StepKind.EDIT:
-        turn, _ = choose(None, StepKind.APPROVE, place=record.article, on=on, avoid=avoid)
-        return turn.person if turn else None
-    away = absences_on(on)
-    able = [
-        seat.person
-        for seat in holders(StepKind.APPROVE, on, record.article)
-        if seat.person.pk not in avoid and seat.person.pk not in away
-    ]
-    return able[-1] if able else None
-
-
-@transaction.atomic
-def stand_in(*, wait_id: int, at: datetime) -> bool:
-    """The named person is away: their deputy is named instead; False when nobody stands in."""
-    wait = _open_wait(wait_id)
-    if wait is None or wait.person_id is None:
-        return False
-    on = timezone.localdate(at)
-    absence = absences_on(on).get(wait.person_id)
-    able = {seat.person.pk for seat in holders(wait.kind, on, wait.record.article)}
-    able -= set(_avoided(wait.record, wait.kind))
-    if absence is None or absence.deputy_id not in able:
-        return False
-    wait.person, wait.absence = absence.deputy, absence
-    wait.save(update_fields=["person", "absence"])
-    if wait.votes.exists():
-        _stand_in_at_vote(wait, absence.person_id, absence)
-    announce(step_started, **facts_of(wait))
-    return True
-
-
-def _stand_in_at_vote(wait: WaitingStep, person_id: int, absence: object) -> None:
-    if wait.votes.filter(person=wait.person).exists():
-        return
-    open_votes = wait.votes.filter(person_id=person_id, agreed_at__isnull=True)
-    open_votes.update(person=wait.person, absence=absence)
-
-
-@transaction.atomic
-def start_missing(*, article_id: int, at: datetime) -> bool:
-    """Give an article that waits without a clock one that began with its present state."""
-    rows = EditorialRecord.objects.select_for_update(of=("self",)).select_related("article")
-    record = rows.get(article_id=article_id)
-    if record.wait_id or record.state not in CLOCKED_STATES:
-        return False
-    steps = steps_of(record)
-    taken_by = record.editor if record.state == State.IN_EDITING else None
-    plan = plan_of(steps)
-    if record.state == State.APPROVED:
-        position = len(plan)
-    elif record.state == State.PENDING_APPROVAL:
-        position = first_of(StepKind.APPROVE, plan)
-    else:
-        position = first_of(StepKind.EDIT, plan)
-    start(record, position, steps, at=record.since, taken_by=taken_by)
-    return True
