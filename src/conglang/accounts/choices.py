@@ -11,11 +11,12 @@ class Role(TextChoices):
     CHIEF = "chief", "Trưởng ban"
     DUTY_OFFICER = "duty_officer", "Cán bộ trực khẩn cấp"
     PORTAL_ADMIN = "portal_admin", "Quản trị cổng"
+    ACCOUNTANT = "accountant", "Kế toán"
 
 
 #: These sign in with a second factor (TCVN 14423:2026, acceptance B-67).
 SECOND_FACTOR_ROLES = frozenset(
-    {Role.DEPUTY_CHIEF, Role.CHIEF, Role.DUTY_OFFICER, Role.PORTAL_ADMIN}
+    {Role.DEPUTY_CHIEF, Role.CHIEF, Role.DUTY_OFFICER, Role.PORTAL_ADMIN, Role.ACCOUNTANT}
 )
 #: A contributor speaks for a unit.
 UNIT_ROLES = frozenset({Role.CONTRIBUTOR})

@@ -19,6 +19,12 @@ READ_AUDIT = "read_audit"
 #: Of no role: the platform's administrators only.
 MANAGE_PLATFORM = "manage_platform"
 PLAN = "plan"
+APPROVE_PLAN = "approve_plan"
+SCORE_ROYALTIES = "score_royalties"
+COMPILE_ROYALTIES = "compile_royalties"
+CHECK_ROYALTIES = "check_royalties"
+APPROVE_ROYALTIES = "approve_royalties"
+PAY_ROYALTIES = "pay_royalties"
 
 PERMISSION_LABELS: dict[str, str] = {
     WRITE: "viết bài",
@@ -34,14 +40,43 @@ PERMISSION_LABELS: dict[str, str] = {
     MANAGE_PORTAL: "thiết lập cổng",
     READ_AUDIT: "xem nhật ký",
     MANAGE_PLATFORM: "quản trị nền tảng",
-    PLAN: "viết định hướng và giao đề tài",
+    PLAN: "lập kế hoạch, định hướng, giao đề tài và chỉ tiêu",
+    APPROVE_PLAN: "duyệt kế hoạch năm",
+    SCORE_ROYALTIES: "chấm nhuận bút",
+    COMPILE_ROYALTIES: "lập bảng nhuận bút",
+    CHECK_ROYALTIES: "kiểm tra bảng nhuận bút",
+    APPROVE_ROYALTIES: "duyệt bảng nhuận bút",
+    PAY_ROYALTIES: "chi trả nhuận bút",
 }
 
 ROLE_PERMISSIONS: dict[str, frozenset[str]] = {
     "contributor": frozenset({WRITE}),
     "editor": frozenset({WRITE, EDIT}),
-    "secretary": frozenset({WRITE, EDIT, PLAN, MANAGE_SECTIONS, MANAGE_BOARD, READ_AUDIT}),
-    "deputy_chief": frozenset({WRITE, EDIT, PLAN, APPROVE, PUBLISH, TAKE_DOWN, READ_AUDIT}),
+    "secretary": frozenset(
+        {
+            WRITE,
+            EDIT,
+            PLAN,
+            MANAGE_SECTIONS,
+            MANAGE_BOARD,
+            READ_AUDIT,
+            SCORE_ROYALTIES,
+            COMPILE_ROYALTIES,
+        }
+    ),
+    "deputy_chief": frozenset(
+        {
+            WRITE,
+            EDIT,
+            PLAN,
+            APPROVE,
+            PUBLISH,
+            TAKE_DOWN,
+            READ_AUDIT,
+            SCORE_ROYALTIES,
+            CHECK_ROYALTIES,
+        }
+    ),
     "chief": frozenset(
         {
             WRITE,
@@ -55,12 +90,17 @@ ROLE_PERMISSIONS: dict[str, frozenset[str]] = {
             MANAGE_BOARD,
             MANAGE_RIGHTS,
             READ_AUDIT,
+            APPROVE_PLAN,
+            SCORE_ROYALTIES,
+            APPROVE_ROYALTIES,
         }
     ),
     # On duty in a storm or an epidemic, for the days of the post: publishes, decides nothing else.
     "duty_officer": frozenset({WRITE, PUBLISH_URGENT}),
     # Accounts, layout, log: no say over content (regulations, practice of boards).
     "portal_admin": frozenset({MANAGE_SECTIONS, MANAGE_PEOPLE, MANAGE_PORTAL, READ_AUDIT}),
+    # Pays what the chief approved; sees neither drafts nor the board's work.
+    "accountant": frozenset({PAY_ROYALTIES}),
 }
 """Legal basis: board:roles"""
 

@@ -41,6 +41,8 @@ ALLOWED_HOSTS = ["*"]
 # --- applications, from roof to ground --------------------------------------------------------
 INSTALLED_APPS = [
     "conglang.website",
+    "conglang.royalties",
+    "conglang.planning",
     "conglang.newsroom",
     "conglang.content",
     "conglang.search",

@@ -7,11 +7,13 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from conglang.content.extensions import ActFields, act_fields_at
 from conglang.core.errors import Refusal
 from conglang.newsroom import actions
 from conglang.newsroom.forms import (
@@ -88,9 +90,13 @@ def act(request: HttpRequest, article_id: int, name: str) -> HttpResponseBase:
         raise Http404
     step = ARTICLE_FLOW[name]
     form = _form(name, request, record)
-    if request.method == "POST" and form.is_valid():
+    more = act_fields_at(f"article.{name}", request, record)
+    # Each form is asked, so that all that is wrong is said at once.
+    if request.method == "POST" and all(
+        [form.is_valid(), *(part.form.is_valid() for part in more)]
+    ):
         try:
-            do(name, record.article_id, request.user, form.cleaned_data)
+            _do_all(name, record.article_id, request.user, form.cleaned_data, more)
         except Refusal as refusal:
             form.add_error(None, refusal.message)
             if refusal.code == "files_unread":
@@ -105,11 +111,22 @@ def act(request: HttpRequest, article_id: int, name: str) -> HttpResponseBase:
         messages.error(request, f"Lúc này bạn không thể “{step.label.lower()}” bài này.")
         return redirect("article_file", article_id)
     context = {
-        "record": record, "article": record.article, "step": step, "form": form,
+        "record": record, "article": record.article, "step": step, "form": form, "more": more,
         "commitment": commitment_on(timezone.localdate()) if name == "submit" else "",
         "gate": _findings_of(record) if name == "publish_urgent" else None,
     }  # fmt: skip
-    return render(request, "newsroom/admin/act.html", context, status=422 if form.errors else 200)
+    wrong = form.errors or any(part.form.errors for part in more)
+    return render(request, "newsroom/admin/act.html", context, status=422 if wrong else 200)
+
+
+@transaction.atomic
+def _do_all(
+    name: str, article_id: int, by: Any, data: dict[str, Any], more: list[ActFields]
+) -> None:
+    """The act and what other rooms ask beside it: all of it or nothing."""
+    do(name, article_id, by, data)
+    for part in more:
+        part.save(by=by, at=timezone.now())
 
 
 def read_files_now(record: EditorialRecord) -> None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from conglang.accounts.permissions import may, posts_held, role_names
 from conglang.accounts.rules import MANAGE_PORTAL, WRITE
+from conglang.content.extensions import panels_at
 from conglang.core.deadlines import WorkCalendar, spoken_working
 from conglang.newsroom.admin.topics import topics_given
 from conglang.newsroom.choices import (
@@ -75,6 +76,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "piles": [pile for pile in shown if pile["total"]],
         "quiet": [pile for pile in shown if not pile["total"]],
         "topics": topics_given(request.user),
+        "panels": panels_at("desk", request),
         **(_watch(request.user, now) if may(request.user, MANAGE_PORTAL) else {}),
         "may_write": may_somewhere(request.user, WRITE),
         "roles": role_names(request.user),

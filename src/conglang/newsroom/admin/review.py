@@ -13,6 +13,7 @@ from wagtail.models import Revision
 
 from conglang.accounts.rules import APPROVE, PUBLISH
 from conglang.audit.queries import history_of
+from conglang.content.extensions import panels_at
 from conglang.core.errors import Refusal
 from conglang.newsroom import actions
 from conglang.newsroom.admin.acts import record_or_404
@@ -102,6 +103,7 @@ def article_file(request: HttpRequest, article_id: int) -> HttpResponse:
         "topic": topic_of(article.pk),
         "waiting": waiting_facts(record, timezone.now()),
         "may_hurry": may_hurry(record, request.user),
+        "panels": panels_at("article", request, record),
     }
     return render(request, "newsroom/admin/article_file.html", context)
 
