@@ -1,10 +1,10 @@
-"""Writers of one SQLite database take turns, first come, first served, across processes.
+"""Writers of one SQLite database take turns, across processes.
 
 SQLite lets a waiting writer look again every tenth of a second; one that has just finished is
 back long before. Under load the unlucky wait for half a minute and are told "database is
 locked". Here a writer waits in the system's own queue instead. Two locks make it fair: whoever
 wants the *turn* must hold the head of the *queue* meanwhile, so one that has just written
-cannot slip in again before those who wait.
+cannot slip in again before the head. Behind it the order is the system's choice.
 """
 
 from __future__ import annotations
