@@ -63,6 +63,7 @@ from conglang.notifications.models import Attempt, Bounce, CaughtMail, Mail, Not
 from conglang.tenancy.actions import create_portal
 from conglang.tenancy.models import Agency
 from conglang.tenancy.scoping import every_site, within_site
+from tests.isolation.planning import add_planning
 from tests.newsroom.factories import ROADS
 
 AT = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
@@ -549,6 +550,7 @@ def make_portal(host: str, name: str, marker: str) -> Portal:
         add_path(portal)
         add_traces(portal)
         add_post(portal)
+        add_planning(portal)
     return portal
 
 

@@ -1,0 +1,1 @@
+"""Questions that the screens of plan, quotas and assignments ask."""

@@ -1,0 +1,61 @@
+"""Published articles as achievements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import models
+
+from conglang.newsroom.models import ArticlePage, SectionPage
+from conglang.planning.sources import Fact
+
+_PHOTO, _GALLERY, _FILM = "photo", "gallery", "film"
+_BATCH = 200
+
+
+def describe_article(key: str) -> Fact | None:
+    """An article that residents saw at least once; what an earlier portal published is not ours."""
+    article = _ever_shown().filter(pk=int(key)).first()
+    return _fact(article, _sections()) if article else None
+
+
+def every_article() -> Iterator[Fact]:
+    """All of them, those taken down since as well."""
+    sections = _sections()
+    for article in _ever_shown().order_by("pk").iterator(chunk_size=_BATCH):
+        yield _fact(article, sections)
+
+
+def _ever_shown() -> models.QuerySet[ArticlePage]:
+    rows: models.QuerySet[ArticlePage] = ArticlePage.objects.filter(
+        shown_at__isnull=False, inherited_from=""
+    )
+    return rows
+
+
+def _sections() -> dict[str, int]:
+    return dict(SectionPage.objects.values_list("path", "pk"))
+
+
+def _fact(article: Any, sections: dict[str, int]) -> Fact:
+    photos, videos = count_pictures(article.body.raw_data)
+    return Fact(
+        key=str(article.pk), title=article.title, happened_at=article.shown_at,
+        unit_id=article.unit_id, section_id=sections.get(article.path[: -article.steplen]),
+        genre=article.genre, photos=photos, videos=videos, withdrawn=not article.live,
+        is_repost=bool(article.source_name),
+    )  # fmt: skip
+
+
+def count_pictures(blocks: Any) -> tuple[int, int]:
+    """How many photos and how many films stand in a text; a gallery counts each photo."""
+    photos = videos = 0
+    for block in blocks:
+        if block["type"] == _PHOTO:
+            photos += 1
+        elif block["type"] == _GALLERY:
+            photos += len(block["value"].get("photos") or [])
+        elif block["type"] == _FILM:
+            videos += 1
+    return photos, videos
