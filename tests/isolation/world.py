@@ -103,6 +103,7 @@ class Portal:
     bounces: list[Bounce] = field(default_factory=list)
     caught: list[CaughtMail] = field(default_factory=list)
     batch: Batch | None = None
+    plans: dict[str, list[Any]] = field(default_factory=dict)
 
     @property
     def site(self) -> Any:

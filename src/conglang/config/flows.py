@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from conglang.core.transitions import Workflow
 from conglang.newsroom.choices import State
 from conglang.newsroom.rules import ARTICLE_FLOW
+from conglang.planning.choices import PlanState
+from conglang.planning.plan_rules import PLAN_FLOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,4 +22,5 @@ class Flow:
 
 FLOWS = {
     "Tin, bài": Flow(ARTICLE_FLOW, {state.value: str(state.label) for state in State}),
+    "Kế hoạch năm": Flow(PLAN_FLOW, {state.value: str(state.label) for state in PlanState}),
 }
