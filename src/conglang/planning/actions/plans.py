@@ -169,7 +169,7 @@ def approve_plan(*, plan_id: int, decision: Decision, by: User, at: datetime) ->
         number=clean(decision.number), decided_on=decision.decided_on,
         today=at.astimezone(VIETNAM).date(),
     )  # fmt: skip
-    changes = {
+    changes: dict[str, Any] = {
         "number": number, "decided_on": decision.decided_on,
         "signer": check_words(clean(decision.signer), "họ tên người ký"),
         "signer_post": clean(decision.signer_post).strip(), "approved_by": by,

@@ -66,7 +66,7 @@ def assignments_due(since: date, until: date, *, today: date) -> list[Assignment
     tasks = _tasks_of([row.topic.pk for row in rows])
     found = []
     for row in rows:
-        day = handed_in.get(row.topic.article_id) if row.state in _HANDED_IN else None
+        day = handed_in.get(row.topic.article_id or 0) if row.state in _HANDED_IN else None
         found.append(Assignment(row, delivery_of(row, day), day, tasks.get(row.topic.pk, [])))
     return found
 
