@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import builtins
 import io
+import subprocess
+import sys
 import zipfile
 from datetime import date
 from decimal import Decimal
 
 import docx
+import pypdfium2
 import pytest
 from docx.enum.section import WD_ORIENT
 from docx.shared import Mm, Pt
 
+from conglang.core.errors import Refusal
 from conglang.papers import administrative as paper
 
 HEAD = paper.Head(
@@ -361,3 +366,127 @@ def test_a_page_break_begins_a_new_page():
 def test_what_cannot_be_printed_is_refused_when_it_is_described(make, says):
     with pytest.raises(ValueError, match=says):
         make()
+
+
+# --- PDF ------------------------------------------------------------------------------------------
+def pages_of(document: paper.Document) -> list[str]:
+    """The text of each page as another program reads it; runs of spaces as one."""
+    with pypdfium2.PdfDocument(paper.to_pdf(document)) as pdf:
+        return [" ".join(page.get_textpage().get_text_range().split()) for page in pdf]
+
+
+def test_a_pdf_has_the_words_of_the_word_file():
+    # Cells without text and the order of the two sides do not change what is said.
+    printed = " ".join(pages_of(NOTICE)).split()
+
+    assert sorted(printed) == sorted(" ".join(READ).split())
+
+
+def test_vietnamese_letters_survive_in_every_style_of_the_typeface():
+    letters = "Ẵ Ộ Ứ ₫ ễ ỹ Đ ự ợ ẫ"
+    document = paper.Document(
+        head=paper.Head(issuer="Ẵ Ộ Ứ"),
+        body=[
+            paper.Paragraph(f"{letters} {name}", bold=bold, italic=italic)
+            for name, bold, italic in (
+                ("một", False, False),
+                ("hai", True, False),
+                ("ba", False, True),
+                ("bốn", True, True),
+            )
+        ],
+    )  # fmt: skip
+
+    [text] = pages_of(document)
+
+    for name in ("một", "hai", "ba", "bốn"):
+        assert f"{letters} {name}" in text
+    assert "ẴỘỨ" in text.replace(" ", "")
+
+
+def test_a_pdf_is_tagged_for_screen_readers_and_carries_its_own_day():
+    made = paper.to_pdf(NOTICE)
+
+    with pypdfium2.PdfDocument(made) as pdf:
+        properties = pdf.get_metadata_dict()
+        assert pdf.is_tagged()
+        assert pdf[0].get_size() == pytest.approx((595.3, 841.9), abs=0.1)
+    assert properties["Title"] == "THÔNG BÁO Kết quả tháng 02 năm 2026"
+    assert properties["Author"] == "BAN BIÊN TẬP"
+    assert properties["CreationDate"].startswith("D:20260307")
+    assert made == paper.to_pdf(NOTICE)
+
+
+def test_a_long_table_goes_over_pages_with_its_titles_and_page_numbers_from_2():
+    rows = [[str(place), f"Đơn vị {place}", place * 1000] for place in range(1, 501)]
+    document = paper.Document(
+        head=HEAD, body=[paper.Table(COLUMNS, rows, total=["Tổng cộng", None, 125_250_000])]
+    )
+
+    pages = pages_of(document)
+
+    assert len(pages) > 10
+    assert all("STT Đơn vị Số tiền" in page for page in pages)
+    # The number stands above the text and is read after it; page 1 ends with its last row.
+    assert pages[0].split()[-1].endswith(".000")
+    assert [page.split()[-1] for page in pages[1:]] == [
+        str(number) for number in range(2, len(pages) + 1)
+    ]
+    assert "Đơn vị 500 500.000 Tổng cộng 125.250.000" in pages[-1]
+    assert len(opened(document).tables[1].rows) == 502
+
+
+def test_a_pdf_fetches_nothing_and_shows_markup_as_text():
+    hostile = '<img src="http://127.0.0.1:1/x"><style>@import "file:///etc/passwd"</style>\x00\x0b'
+    document = paper.Document(
+        head=HEAD,
+        kind="<b>",
+        body=[
+            paper.Paragraph(hostile),
+            paper.Table([paper.Column("<i>"), paper.Column("B")], [["x" * 3000, hostile]]),
+        ],
+        landscape=True,
+    )
+
+    text = "".join(pages_of(document)).replace(" ", "")
+
+    assert '<imgsrc="http://127.0.0.1:1/x"><style>' in text
+    assert text.count("x") > 3000
+
+
+def test_a_page_break_begins_a_page_of_a_pdf_and_a_signature_is_never_alone():
+    filling = [paper.Paragraph(f"Đoạn {number}.") for number in range(60)]
+
+    for length in range(24, 31):
+        document = paper.Document(head=HEAD, body=filling[:length], signatures=[SIGNED])
+        assert "Đoạn" in pages_of(document)[-1]
+    broken = paper.Document(head=HEAD, body=[filling[0], paper.PageBreak(), filling[1]])
+    assert [page.count("Đoạn") for page in pages_of(broken)] == [1, 1]
+
+
+def test_a_machine_without_the_libraries_says_what_to_do(monkeypatch):
+    real = builtins.__import__
+
+    def no_libraries(name, *args, **options):
+        if name == "weasyprint":
+            msg = "cannot load library 'libpango-1.0-0'"
+            raise OSError(msg)
+        return real(name, *args, **options)
+
+    monkeypatch.setattr(builtins, "__import__", no_libraries)
+
+    with pytest.raises(Refusal) as refused:
+        paper.to_pdf(NOTICE)
+
+    assert refused.value.code == "pdf_unavailable"
+    assert "tệp Word" in refused.value.message
+
+
+def test_what_sets_type_is_not_loaded_before_a_pdf_is_asked_for():
+    script = "import sys, conglang.papers.administrative; print('weasyprint' in sys.modules)"
+
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.strip() == "False"

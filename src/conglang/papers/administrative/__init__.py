@@ -71,9 +71,10 @@ from conglang.papers.administrative.document import (
     Value,
 )
 from conglang.papers.administrative.docx import DOCX_MIME, to_docx
+from conglang.papers.administrative.pdf import PDF_MIME, to_pdf
 
 __all__ = [
-    "DOCX_MIME", "Align", "AmountInWords", "Band", "Block", "Bullets", "Clause", "Column",
-    "Document", "Head", "Heading", "PageBreak", "Paragraph", "Row", "Signature", "Subtotal",
-    "Table", "Value", "to_docx",
+    "DOCX_MIME", "PDF_MIME", "Align", "AmountInWords", "Band", "Block", "Bullets", "Clause",
+    "Column", "Document", "Head", "Heading", "PageBreak", "Paragraph", "Row", "Signature",
+    "Subtotal", "Table", "Value", "to_docx", "to_pdf",
 ]  # fmt: skip

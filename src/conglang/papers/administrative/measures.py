@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 TYPEFACE = "Times New Roman"
-#: What may stand for it in a PDF: the same widths, and every Vietnamese letter.
-FREE_TYPEFACE = "Tinos"
+#: What stands for it in a PDF: Tinos has its widths and every Vietnamese letter; the others are for
+#: a machine without it. Not "Liberation Serif": the release in Debian 12 lacks Vietnamese letters.
+PDF_TYPEFACES = "Tinos, 'Times New Roman', 'Noto Serif', 'DejaVu Serif', serif"
 
 A4_MM = (210, 297)
 
