@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from importlib.resources import files
-from types import ModuleType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from conglang.core.errors import Refusal
 from conglang.papers.administrative import measures
@@ -35,7 +34,8 @@ def to_pdf(document: Document) -> bytes:
     return made
 
 
-def _weasyprint() -> ModuleType:
+def _weasyprint() -> Any:
+    """The library, which has no types."""
     try:
         import weasyprint  # noqa: PLC0415 -- a second to load, and only these papers need it
     except OSError as error:
