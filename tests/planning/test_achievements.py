@@ -10,9 +10,9 @@ import pytest
 
 from conglang.newsroom.actions import writing
 from conglang.newsroom.choices import State
+from conglang.newsroom.queries.pictures import count_pictures
 from conglang.planning.actions import count_again, count_one
 from conglang.planning.models import Achievement
-from conglang.planning.queries.articles import count_pictures
 from conglang.planning.tasks import count_everything
 from conglang.tenancy.scoping import within_site
 from tests.accounts.factories import make_unit, undone_at_the_end
@@ -132,7 +132,7 @@ def test_photos_and_films_of_the_text_are_counted() -> None:
         {"type": "text", "value": "<p>…</p>"},
         {"type": "photo", "value": {"picture": 1}},
         {"type": "gallery", "value": {"photos": [{"picture": 1}, {"picture": 2}]}},
-        {"type": "film", "value": {"file": 1}},
+        {"type": "video", "value": {"file": 1}},
     ]
 
     assert count_pictures(blocks) == (3, 1)

@@ -11,12 +11,19 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, transaction
 
 from conglang.core.text import nfc, sort_key
-from conglang.vocabulary.models import AdministrativeUnit, CalendarDay, LegalTerm, LoadedCatalogue
+from conglang.vocabulary.models import (
+    AdministrativeUnit,
+    CalendarDay,
+    LegalFigure,
+    LegalTerm,
+    LoadedCatalogue,
+)
 from conglang.vocabulary.queries import name_key
 
 ADMINISTRATIVE_UNITS = "administrative_units"
 CALENDAR_DAYS = "calendar_days"
 LEGAL_TERMS = "legal_terms"
+LEGAL_FIGURES = "legal_figures"
 _KEY = ["code", "effective_from"]
 _REST = [
     "kind", "name", "name_key", "parent_code", "latitude", "longitude", "area_km2", "sort_key",
@@ -76,6 +83,21 @@ def load_legal_terms(*, using: str = DEFAULT_DB_ALIAS) -> int:
         for key, first, amount, unit in _catalogue(LEGAL_TERMS)["terms"]
     ]
     new = [term for term in terms if (term.key, term.effective_from) not in held]
+    rows.bulk_create(new)
+    return len(new)
+
+
+def load_legal_figures(*, using: str = DEFAULT_DB_ALIAS) -> int:
+    """Add the shipped figures that the table lacks; return how many. What stands there stays."""
+    rows = LegalFigure.objects.using(using)
+    held = set(rows.values_list("key", "effective_from"))
+    figures = [
+        LegalFigure(
+            key=key, effective_from=date.fromisoformat(first), amount=amount, source=nfc(source)
+        )
+        for key, first, amount, source in _catalogue(LEGAL_FIGURES)["figures"]
+    ]
+    new = [figure for figure in figures if (figure.key, figure.effective_from) not in held]
     rows.bulk_create(new)
     return len(new)
 

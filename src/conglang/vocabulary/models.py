@@ -143,6 +143,32 @@ class LegalTerm(models.Model):
         return f"{self.key}: {self.amount} {self.get_unit_display()}"
 
 
+class LegalFigure(models.Model):
+    """A number that a law or practice sets from one day on: a salary in đồng, a percentage.
+
+    Legal basis: salary:basic, royalty:withholding, royalty:withholding-from
+    """
+
+    key = models.CharField("Khóa pháp lý", max_length=60)
+    amount = models.PositiveBigIntegerField("Số")
+    source = models.CharField("Căn cứ", max_length=250)
+    effective_from = models.DateField("Từ ngày")
+    effective_to = models.DateField("Đến hết ngày", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "con số theo quy định"
+        verbose_name_plural = "con số theo quy định"
+        ordering = ["key", "effective_from"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key", "effective_from"], name="one_figure_per_key_and_first_day"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.amount}"
+
+
 class LoadedCatalogue(models.Model):
     """Which version of a shipped catalogue the database holds."""
 

@@ -13,6 +13,7 @@ from conglang.vocabulary.models import (
     AdministrativeUnit,
     AdministrativeUnitQuerySet,
     CalendarDay,
+    LegalFigure,
     LegalTerm,
 )
 
@@ -80,3 +81,17 @@ def legal_term(key: str, on: date) -> Term:
     if row is None:
         raise LegalTerm.DoesNotExist(key)
     return Term(row.amount, TermUnit(row.unit))
+
+
+def legal_figure(key: str, on: date) -> LegalFigure:
+    """The number that a legal key sets on a day; LegalFigure.DoesNotExist when it sets none."""
+    rows = LegalFigure.objects.filter(key=key, effective_from__lte=on).exclude(effective_to__lt=on)
+    row = rows.order_by("-effective_from").first()
+    if row is None:
+        raise LegalFigure.DoesNotExist(key)
+    return row
+
+
+def first_day_of(key: str) -> date:
+    """The first day on which a legal key says anything; LegalFigure.DoesNotExist when it never."""
+    return LegalFigure.objects.filter(key=key).earliest("effective_from").effective_from

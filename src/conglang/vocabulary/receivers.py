@@ -13,6 +13,7 @@ def fill_catalogues(*, using: str, **told: Any) -> None:
     from conglang.vocabulary.actions import (  # noqa: PLC0415 -- models are not ready at start
         load_administrative_units,
         load_calendar_days,
+        load_legal_figures,
         load_legal_terms,
     )
     from conglang.vocabulary.models import AdministrativeUnit  # noqa: PLC0415 -- as above
@@ -25,3 +26,5 @@ def fill_catalogues(*, using: str, **told: Any) -> None:
         load_calendar_days(using=using)
     if here and "legalterm" in migrated:
         load_legal_terms(using=using)
+    if here and "legalfigure" in migrated:
+        load_legal_figures(using=using)

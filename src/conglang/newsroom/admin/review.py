@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from wagtail.models import Revision
 
 from conglang.accounts.rules import APPROVE, PUBLISH
+from conglang.audit.acts import act_label
 from conglang.audit.queries import history_of
 from conglang.content.extensions import panels_at
 from conglang.core.errors import Refusal
@@ -179,7 +180,7 @@ def history_line(entry: Any) -> dict[str, Any]:
     after = (entry.after or {}).get("state", "")
     return {
         "at": entry.at,
-        "what": ACT_WORDS.get(entry.act) or known.get(name, entry.act),
+        "what": ACT_WORDS.get(entry.act) or known.get(name) or act_label(entry.act),
         "who": entry.actor_name,
         "role": entry.actor_role,
         "note": entry.note,

@@ -8,9 +8,9 @@ from typing import Any
 from django.db import models
 
 from conglang.newsroom.models import ArticlePage, SectionPage
+from conglang.newsroom.queries.pictures import count_pictures
 from conglang.planning.sources import Fact
 
-_PHOTO, _GALLERY, _FILM = "photo", "gallery", "film"
 _BATCH = 200
 
 
@@ -46,16 +46,3 @@ def _fact(article: Any, sections: dict[str, int]) -> Fact:
         genre=article.genre, photos=photos, videos=videos, withdrawn=not article.live,
         is_repost=bool(article.source_name),
     )  # fmt: skip
-
-
-def count_pictures(blocks: Any) -> tuple[int, int]:
-    """How many photos and how many films stand in a text; a gallery counts each photo."""
-    photos = videos = 0
-    for block in blocks:
-        if block["type"] == _PHOTO:
-            photos += 1
-        elif block["type"] == _GALLERY:
-            photos += len(block["value"].get("photos") or [])
-        elif block["type"] == _FILM:
-            videos += 1
-    return photos, videos

@@ -1,0 +1,45 @@
+"""Acts on royalties: one public function per act."""
+
+from conglang.royalties.actions.months import (
+    FeeFacts,
+    adjust,
+    drop_adjustment,
+    move_month,
+    open_month,
+    set_budget,
+    set_fees,
+)
+from conglang.royalties.actions.payees import PayeeFacts, end_salaried, payee_for, save_payee
+from conglang.royalties.actions.rates import (
+    ExtraFacts,
+    LineFacts,
+    TableFacts,
+    drop_table,
+    end_table,
+    save_table,
+)
+from conglang.royalties.actions.scoring import ShareFacts, WorkFacts, not_pay, score
+
+__all__ = [
+    "ExtraFacts",
+    "FeeFacts",
+    "LineFacts",
+    "PayeeFacts",
+    "ShareFacts",
+    "TableFacts",
+    "WorkFacts",
+    "adjust",
+    "drop_adjustment",
+    "drop_table",
+    "end_salaried",
+    "end_table",
+    "move_month",
+    "not_pay",
+    "open_month",
+    "payee_for",
+    "save_payee",
+    "save_table",
+    "score",
+    "set_budget",
+    "set_fees",
+]

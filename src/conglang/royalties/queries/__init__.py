@@ -1,0 +1,1 @@
+"""Questions about royalties of the open portal."""
