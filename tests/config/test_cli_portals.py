@@ -101,7 +101,19 @@ def test_check_reports_an_installation(conglang, settings):
     assert code == 0
     assert "✓ Cơ sở dữ liệu đúng phiên bản." in out
     assert "! Chưa có bản sao lưu nào" in out
+    assert "✓ Tạo được tệp PDF." in out
     assert "✗" not in out
+
+
+def test_check_tells_of_a_machine_that_cannot_set_a_pdf(conglang, monkeypatch):
+    def missing(*names: object, **more: object) -> None:
+        raise OSError("cannot load library 'libpango-1.0-0'")
+
+    monkeypatch.setattr("conglang.papers.administrative.pdf._weasyprint_itself", missing)
+
+    _, out, _ = conglang("check")
+
+    assert "! Chưa tạo được tệp PDF: cài libpango-1.0-0" in out
 
 
 def test_check_knows_a_backup_and_a_mail_server_that_does_not_answer(conglang, settings, tmp_path):

@@ -671,3 +671,14 @@ def test_the_file_asks_the_database_no_more_for_many_findings(
     with within_site(board.site), django_assert_max_num_queries(16):
         latest = many.get_latest_revision().as_object()
         assert len(gate_of(record_of(board, many), latest, at=AT).waived) == 40
+
+
+def test_a_writer_who_sent_a_text_is_told_to_take_it_back_first(board):
+    article = start(board, body=[{"type": "text", "value": "<p>Gọi 0912 345 678 để hỏi.</p>"}])
+    file = reverse("article_file", args=[article.pk])
+    browser = board.browser("contributor")
+    assert "Rút lại”, sửa xong" not in browser.get(file).content.decode()
+
+    act(board, "submit", article, by="contributor")
+
+    assert "Rút lại”, sửa xong" in browser.get(file).content.decode()

@@ -22,6 +22,7 @@ from conglang.foundation.schema import missing_migrations
 from conglang.foundation.serve.console import say
 from conglang.foundation.serve.guards import LEAST_FREE_MEGABYTES, free_megabytes
 from conglang.foundation.version import VERSION
+from conglang.papers.administrative import refuse_without_pdf
 from conglang.tenancy.scoping import every_site
 
 MEGABYTE = 1024**2
@@ -75,6 +76,7 @@ def _lines(data: Path) -> Iterator[Line]:
         _migrations,
         _disk,
         _mail,
+        _papers,
         _backups,
         _timetable,
         _django,
@@ -114,6 +116,21 @@ def _mail(data: Path) -> Iterator[Line]:
         yield Verdict.LOOK, f"Máy chủ thư {place} không trả lời; hãy kiểm tra biến EMAIL_URL."
     else:
         yield Verdict.WELL, f"Máy chủ thư {place} trả lời."
+
+
+def _papers(data: Path) -> Iterator[Line]:
+    try:
+        refuse_without_pdf()
+    except Refusal:
+        yield (
+            Verdict.LOOK,
+            (
+                "Chưa tạo được tệp PDF: cài libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 "
+                "fonts-croscore. Tệp Word vẫn tạo được."
+            ),
+        )
+    else:
+        yield Verdict.WELL, "Tạo được tệp PDF."
 
 
 def _backups(data: Path) -> Iterator[Line]:

@@ -17,7 +17,7 @@ from conglang.newsroom.admin.acts import record_or_404
 from conglang.newsroom.choices import FINDING_ADVICE, FindingKind, State
 from conglang.newsroom.forms import WaiverForm
 from conglang.newsroom.models import EditorialRecord
-from conglang.newsroom.permissions import may_see_findings, may_waive
+from conglang.newsroom.permissions import acts_available, may_see_findings, may_waive
 from conglang.newsroom.queries import Finding, gate_of, writers_of_round
 from conglang.newsroom.queries.gate import gated_text
 
@@ -36,6 +36,7 @@ def gate_panel(record: EditorialRecord, user: Any) -> dict[str, Any] | None:
         "may_waive": allowed and not own_text,
         "may_undo": allowed and record.state not in {State.APPROVED, State.SCHEDULED},
         "own_text": allowed and own_text,
+        "take_back_first": any(step.name == "withdraw" for step in acts_available(record, user)),
     }
 
 

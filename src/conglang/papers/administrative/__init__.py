@@ -71,10 +71,10 @@ from conglang.papers.administrative.document import (
     Value,
 )
 from conglang.papers.administrative.docx import DOCX_MIME, to_docx
-from conglang.papers.administrative.pdf import PDF_MIME, to_pdf
+from conglang.papers.administrative.pdf import PDF_MIME, refuse_without_pdf, to_pdf
 
 __all__ = [
     "DOCX_MIME", "PDF_MIME", "Align", "AmountInWords", "Band", "Block", "Bullets", "Clause",
     "Column", "Document", "Head", "Heading", "PageBreak", "Paragraph", "Row", "Signature",
-    "Subtotal", "Table", "Value", "to_docx", "to_pdf",
+    "Subtotal", "Table", "Value", "refuse_without_pdf", "to_docx", "to_pdf",
 ]  # fmt: skip

@@ -34,17 +34,27 @@ def to_pdf(document: Document) -> bytes:
     return made
 
 
+def refuse_without_pdf() -> None:
+    """Refuse (``pdf_unavailable``) where this machine cannot set a PDF."""
+    _weasyprint()
+
+
+def _weasyprint_itself() -> Any:
+    import weasyprint  # noqa: PLC0415 -- a second to load, and only these papers need it
+
+    return weasyprint
+
+
 def _weasyprint() -> Any:
     """The library, which has no types."""
     try:
-        import weasyprint  # noqa: PLC0415 -- a second to load, and only these papers need it
+        return _weasyprint_itself()
     except OSError as error:
         message = (
             "Máy chủ chưa có thư viện dàn trang để tạo tệp PDF. Hãy tải tệp Word (.docx), và báo"
             " quản trị nền tảng cài các gói nêu trong hướng dẫn cài đặt."
         )
         raise Refusal("pdf_unavailable", message) from error
-    return weasyprint
 
 
 def _fetch_nothing(url: str, *_args: object, **_options: object) -> NoReturn:

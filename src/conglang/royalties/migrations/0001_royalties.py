@@ -9,398 +9,1106 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0004_an_accountant_holds_a_post'),
-        ('newsroom', '0020_an_accountant_may_stand_in_a_path'),
-        ('wagtailcore', '0098_apitoken'),
+        ("accounts", "0004_an_accountant_holds_a_post"),
+        ("newsroom", "0020_an_accountant_may_stand_in_a_path"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Month',
+            name="Month",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='Năm')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='Tháng')),
-                ('since', models.DateField(verbose_name='Từ ngày')),
-                ('until', models.DateField(verbose_name='Đến hết ngày')),
-                ('state', models.CharField(choices=[('open', 'Đang mở'), ('compiled', 'Đã lập bảng'), ('checked', 'Đã kiểm tra'), ('approved', 'Đã duyệt'), ('passed', 'Đã chuyển kế toán'), ('paid', 'Đã chi trả')], default='open', max_length=10, verbose_name='Tình trạng')),
-                ('state_since', models.DateTimeField(default=django.utils.timezone.now)),
-                ('reason', models.TextField(blank=True, verbose_name='Lý do trả lại')),
-                ('approved_on', models.DateField(blank=True, null=True, verbose_name='Ngày duyệt')),
-                ('paid_on', models.DateField(blank=True, null=True, verbose_name='Ngày chi')),
-                ('voucher', models.CharField(blank=True, max_length=60, verbose_name='Số chứng từ')),
-                ('fund_set_at', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='Quỹ thù lao (đồng)')),
-                ('frozen', models.JSONField(blank=True, default=dict)),
-                ('approved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('checked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('compiled_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="Năm")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="Tháng")),
+                ("since", models.DateField(verbose_name="Từ ngày")),
+                ("until", models.DateField(verbose_name="Đến hết ngày")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Đang mở"),
+                            ("compiled", "Đã lập bảng"),
+                            ("checked", "Đã kiểm tra"),
+                            ("approved", "Đã duyệt"),
+                            ("passed", "Đã chuyển kế toán"),
+                            ("paid", "Đã chi trả"),
+                        ],
+                        default="open",
+                        max_length=10,
+                        verbose_name="Tình trạng",
+                    ),
+                ),
+                ("state_since", models.DateTimeField(default=django.utils.timezone.now)),
+                ("reason", models.TextField(blank=True, verbose_name="Lý do trả lại")),
+                ("approved_on", models.DateField(blank=True, null=True, verbose_name="Ngày duyệt")),
+                ("paid_on", models.DateField(blank=True, null=True, verbose_name="Ngày chi")),
+                (
+                    "voucher",
+                    models.CharField(blank=True, max_length=60, verbose_name="Số chứng từ"),
+                ),
+                (
+                    "fund_set_at",
+                    models.PositiveBigIntegerField(
+                        blank=True, null=True, verbose_name="Quỹ thù lao (đồng)"
+                    ),
+                ),
+                ("frozen", models.JSONField(blank=True, default=dict)),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "checked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "compiled_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tháng nhuận bút',
-                'verbose_name_plural': 'tháng nhuận bút',
-                'ordering': ['-year', '-number'],
+                "verbose_name": "tháng nhuận bút",
+                "verbose_name_plural": "tháng nhuận bút",
+                "ordering": ["-year", "-number"],
             },
         ),
         migrations.CreateModel(
-            name='NotPaid',
+            name="NotPaid",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.TextField(verbose_name='Lý do')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('article', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='not_paid', to='newsroom.articlepage')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reason", models.TextField(verbose_name="Lý do")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "article",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="not_paid",
+                        to="newsroom.articlepage",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bài không trả nhuận bút',
-                'verbose_name_plural': 'bài không trả nhuận bút',
+                "verbose_name": "bài không trả nhuận bút",
+                "verbose_name_plural": "bài không trả nhuận bút",
             },
         ),
         migrations.CreateModel(
-            name='Payee',
+            name="Payee",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='Họ và tên')),
-                ('tax_code', models.CharField(blank=True, max_length=20, verbose_name='Mã số thuế')),
-                ('bank_account', models.CharField(blank=True, max_length=40, verbose_name='Số tài khoản')),
-                ('bank_name', models.CharField(blank=True, max_length=120, verbose_name='Ngân hàng')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='Tài khoản trên cổng')),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.unit', verbose_name='Đơn vị')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="Họ và tên")),
+                (
+                    "tax_code",
+                    models.CharField(blank=True, max_length=20, verbose_name="Mã số thuế"),
+                ),
+                (
+                    "bank_account",
+                    models.CharField(blank=True, max_length=40, verbose_name="Số tài khoản"),
+                ),
+                (
+                    "bank_name",
+                    models.CharField(blank=True, max_length=120, verbose_name="Ngân hàng"),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="Tài khoản trên cổng",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.unit",
+                        verbose_name="Đơn vị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'người hưởng',
-                'verbose_name_plural': 'người hưởng',
-                'ordering': ['name', 'pk'],
+                "verbose_name": "người hưởng",
+                "verbose_name_plural": "người hưởng",
+                "ordering": ["name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Fee',
+            name="Fee",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('task', models.CharField(max_length=160, verbose_name='Công việc')),
-                ('weight', models.PositiveSmallIntegerField(default=1, verbose_name='Hệ số')),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
-                ('month', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='fees', to='royalties.month')),
-                ('payee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='royalties.payee')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("task", models.CharField(max_length=160, verbose_name="Công việc")),
+                ("weight", models.PositiveSmallIntegerField(default=1, verbose_name="Hệ số")),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
+                (
+                    "month",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="fees",
+                        to="royalties.month",
+                    ),
+                ),
+                (
+                    "payee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="royalties.payee",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'thù lao',
-                'verbose_name_plural': 'thù lao',
-                'ordering': ['pk'],
+                "verbose_name": "thù lao",
+                "verbose_name_plural": "thù lao",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Adjustment',
+            name="Adjustment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('amount', models.BigIntegerField(verbose_name='Số tiền (đồng)')),
-                ('reason', models.CharField(max_length=300, verbose_name='Lý do')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
-                ('carried_from', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='carried', to='royalties.month')),
-                ('month', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adjustments', to='royalties.month')),
-                ('payee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='royalties.payee')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("amount", models.BigIntegerField(verbose_name="Số tiền (đồng)")),
+                ("reason", models.CharField(max_length=300, verbose_name="Lý do")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
+                (
+                    "carried_from",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="carried",
+                        to="royalties.month",
+                    ),
+                ),
+                (
+                    "month",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="adjustments",
+                        to="royalties.month",
+                    ),
+                ),
+                (
+                    "payee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="royalties.payee",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'điều chỉnh',
-                'verbose_name_plural': 'điều chỉnh',
-                'ordering': ['pk'],
+                "verbose_name": "điều chỉnh",
+                "verbose_name_plural": "điều chỉnh",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='PaymentLine',
+            name="PaymentLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField()),
-                ('payee_name', models.CharField(max_length=120)),
-                ('unit_name', models.CharField(blank=True, max_length=160)),
-                ('tax_code', models.CharField(blank=True, max_length=20)),
-                ('bank_account', models.CharField(blank=True, max_length=40)),
-                ('bank_name', models.CharField(blank=True, max_length=120)),
-                ('salaried', models.BooleanField(default=False)),
-                ('royalties', models.PositiveBigIntegerField(default=0)),
-                ('fees', models.PositiveBigIntegerField(default=0)),
-                ('adjustments', models.BigIntegerField(default=0)),
-                ('gross', models.PositiveBigIntegerField()),
-                ('tax', models.PositiveBigIntegerField()),
-                ('net', models.PositiveBigIntegerField()),
-                ('owed', models.PositiveBigIntegerField(default=0)),
-                ('month', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='payments', to='royalties.month')),
-                ('payee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='payments', to='royalties.payee')),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField()),
+                ("payee_name", models.CharField(max_length=120)),
+                ("unit_name", models.CharField(blank=True, max_length=160)),
+                ("tax_code", models.CharField(blank=True, max_length=20)),
+                ("bank_account", models.CharField(blank=True, max_length=40)),
+                ("bank_name", models.CharField(blank=True, max_length=120)),
+                ("salaried", models.BooleanField(default=False)),
+                ("royalties", models.PositiveBigIntegerField(default=0)),
+                ("fees", models.PositiveBigIntegerField(default=0)),
+                ("adjustments", models.BigIntegerField(default=0)),
+                ("gross", models.PositiveBigIntegerField()),
+                ("tax", models.PositiveBigIntegerField()),
+                ("net", models.PositiveBigIntegerField()),
+                ("owed", models.PositiveBigIntegerField(default=0)),
+                (
+                    "month",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="payments",
+                        to="royalties.month",
+                    ),
+                ),
+                (
+                    "payee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="payments",
+                        to="royalties.payee",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'khoản chi',
-                'verbose_name_plural': 'khoản chi',
-                'ordering': ['month', 'position'],
+                "verbose_name": "khoản chi",
+                "verbose_name_plural": "khoản chi",
+                "ordering": ["month", "position"],
             },
         ),
         migrations.CreateModel(
-            name='RateTable',
+            name="RateTable",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField(verbose_name='Từ ngày')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='Đến hết ngày')),
-                ('title', models.CharField(max_length=160, verbose_name='Tên bảng')),
-                ('decision_number', models.CharField(max_length=60, verbose_name='Số, ký hiệu quyết định')),
-                ('decided_on', models.DateField(verbose_name='Ngày ký')),
-                ('signer', models.CharField(max_length=120, verbose_name='Người ký')),
-                ('area', models.CharField(blank=True, max_length=200, verbose_name='Phạm vi áp dụng')),
-                ('file', models.FileField(blank=True, max_length=200, upload_to=conglang.royalties.models.rates.decision_upload_to, verbose_name='Tệp quyết định')),
-                ('is_reference', models.BooleanField(default=False, verbose_name='Chỉ để tham chiếu')),
-                ('method', models.CharField(choices=[('coefficient', 'Hệ số'), ('points', 'Điểm')], default='coefficient', max_length=12, verbose_name='Cách tính')),
-                ('unit_value', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='Giá trị một đơn vị (đồng)')),
-                ('salary_percent', models.PositiveIntegerField(blank=True, null=True, verbose_name='Phần của lương cơ sở (phần vạn)')),
-                ('reference_part', models.PositiveIntegerField(blank=True, null=True, verbose_name='Phần của bảng tham chiếu (phần vạn)')),
-                ('extras_ceiling', models.PositiveSmallIntegerField(default=100, verbose_name='Tổng mức tăng tối đa (%)')),
-                ('reuse_percent', models.PositiveSmallIntegerField(default=50, validators=[django.core.validators.MaxValueValidator(100)], verbose_name='Mức trả khi sử dụng lại (%)')),
-                ('cap', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='Mức tối đa một tác phẩm (đồng)')),
-                ('fee_percent', models.PositiveSmallIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(100)], verbose_name='Quỹ thù lao tối đa (% nhuận bút)')),
-                ('reference', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='derived', to='royalties.ratetable', verbose_name='Bảng tham chiếu')),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="Từ ngày")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="Đến hết ngày")),
+                ("title", models.CharField(max_length=160, verbose_name="Tên bảng")),
+                (
+                    "decision_number",
+                    models.CharField(max_length=60, verbose_name="Số, ký hiệu quyết định"),
+                ),
+                ("decided_on", models.DateField(verbose_name="Ngày ký")),
+                ("signer", models.CharField(max_length=120, verbose_name="Người ký")),
+                (
+                    "area",
+                    models.CharField(blank=True, max_length=200, verbose_name="Phạm vi áp dụng"),
+                ),
+                (
+                    "file",
+                    models.FileField(
+                        blank=True,
+                        max_length=200,
+                        upload_to=conglang.royalties.models.rates.decision_upload_to,
+                        verbose_name="Tệp quyết định",
+                    ),
+                ),
+                (
+                    "is_reference",
+                    models.BooleanField(default=False, verbose_name="Chỉ để tham chiếu"),
+                ),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[("coefficient", "Hệ số"), ("points", "Điểm")],
+                        default="coefficient",
+                        max_length=12,
+                        verbose_name="Cách tính",
+                    ),
+                ),
+                (
+                    "unit_value",
+                    models.PositiveBigIntegerField(
+                        blank=True, null=True, verbose_name="Giá trị một đơn vị (đồng)"
+                    ),
+                ),
+                (
+                    "salary_percent",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="Phần của lương cơ sở (phần vạn)"
+                    ),
+                ),
+                (
+                    "reference_part",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="Phần của bảng tham chiếu (phần vạn)"
+                    ),
+                ),
+                (
+                    "extras_ceiling",
+                    models.PositiveSmallIntegerField(
+                        default=100, verbose_name="Tổng mức tăng tối đa (%)"
+                    ),
+                ),
+                (
+                    "reuse_percent",
+                    models.PositiveSmallIntegerField(
+                        default=50,
+                        validators=[django.core.validators.MaxValueValidator(100)],
+                        verbose_name="Mức trả khi sử dụng lại (%)",
+                    ),
+                ),
+                (
+                    "cap",
+                    models.PositiveBigIntegerField(
+                        blank=True, null=True, verbose_name="Mức tối đa một tác phẩm (đồng)"
+                    ),
+                ),
+                (
+                    "fee_percent",
+                    models.PositiveSmallIntegerField(
+                        default=0,
+                        validators=[django.core.validators.MaxValueValidator(100)],
+                        verbose_name="Quỹ thù lao tối đa (% nhuận bút)",
+                    ),
+                ),
+                (
+                    "reference",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="derived",
+                        to="royalties.ratetable",
+                        verbose_name="Bảng tham chiếu",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bảng mức chi',
-                'verbose_name_plural': 'bảng mức chi',
-                'ordering': ['-starts_on', '-pk'],
-                'abstract': False,
+                "verbose_name": "bảng mức chi",
+                "verbose_name_plural": "bảng mức chi",
+                "ordering": ["-starts_on", "-pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='RateLine',
+            name="RateLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='Thể loại')),
-                ('kind', models.CharField(choices=[('text', 'Bài viết'), ('photo', 'Ảnh'), ('film', 'Video, âm thanh')], default='text', max_length=8, verbose_name='Loại')),
-                ('genre', models.CharField(blank=True, choices=[('tin', 'Tin'), ('bai', 'Bài'), ('chuyen-sau', 'Bài chuyên sâu'), ('anh', 'Phóng sự ảnh')], max_length=12, verbose_name='Thể loại trên cổng')),
-                ('low', models.DecimalField(decimal_places=2, default=0, max_digits=7, verbose_name='Từ')),
-                ('high', models.DecimalField(decimal_places=2, default=0, max_digits=7, verbose_name='Đến')),
-                ('usual', models.DecimalField(decimal_places=2, default=0, max_digits=7, verbose_name='Thường chấm')),
-                ('fixed', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='Mức cố định (đồng)')),
-                ('full_words', models.PositiveIntegerField(default=0, verbose_name='Số chữ được mức cao nhất')),
-                ('photo_step', models.DecimalField(decimal_places=2, default=0, max_digits=5, verbose_name='Thêm cho mỗi ảnh')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
-                ('table', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='royalties.ratetable')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="Thể loại")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("text", "Bài viết"),
+                            ("photo", "Ảnh"),
+                            ("film", "Video, âm thanh"),
+                        ],
+                        default="text",
+                        max_length=8,
+                        verbose_name="Loại",
+                    ),
+                ),
+                (
+                    "genre",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("tin", "Tin"),
+                            ("bai", "Bài"),
+                            ("chuyen-sau", "Bài chuyên sâu"),
+                            ("anh", "Phóng sự ảnh"),
+                        ],
+                        max_length=12,
+                        verbose_name="Thể loại trên cổng",
+                    ),
+                ),
+                (
+                    "low",
+                    models.DecimalField(
+                        decimal_places=2, default=0, max_digits=7, verbose_name="Từ"
+                    ),
+                ),
+                (
+                    "high",
+                    models.DecimalField(
+                        decimal_places=2, default=0, max_digits=7, verbose_name="Đến"
+                    ),
+                ),
+                (
+                    "usual",
+                    models.DecimalField(
+                        decimal_places=2, default=0, max_digits=7, verbose_name="Thường chấm"
+                    ),
+                ),
+                (
+                    "fixed",
+                    models.PositiveBigIntegerField(
+                        blank=True, null=True, verbose_name="Mức cố định (đồng)"
+                    ),
+                ),
+                (
+                    "full_words",
+                    models.PositiveIntegerField(default=0, verbose_name="Số chữ được mức cao nhất"),
+                ),
+                (
+                    "photo_step",
+                    models.DecimalField(
+                        decimal_places=2, default=0, max_digits=5, verbose_name="Thêm cho mỗi ảnh"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
+                (
+                    "table",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lines",
+                        to="royalties.ratetable",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mức chi',
-                'verbose_name_plural': 'mức chi',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "mức chi",
+                "verbose_name_plural": "mức chi",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='RateExtra',
+            name="RateExtra",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160, verbose_name='Được tăng vì')),
-                ('low', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1)], verbose_name='Từ (%)')),
-                ('high', models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(300)], verbose_name='Đến (%)')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
-                ('table', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='extras', to='royalties.ratetable')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=160, verbose_name="Được tăng vì")),
+                (
+                    "low",
+                    models.PositiveSmallIntegerField(
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="Từ (%)",
+                    ),
+                ),
+                (
+                    "high",
+                    models.PositiveSmallIntegerField(
+                        validators=[django.core.validators.MaxValueValidator(300)],
+                        verbose_name="Đến (%)",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
+                (
+                    "table",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="extras",
+                        to="royalties.ratetable",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mức tăng',
-                'verbose_name_plural': 'mức tăng',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "mức tăng",
+                "verbose_name_plural": "mức tăng",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='SalariedTerm',
+            name="SalariedTerm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField(verbose_name='Từ ngày')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='Đến hết ngày')),
-                ('norm', models.PositiveSmallIntegerField(default=0, verbose_name='Định mức (tác phẩm một tháng)')),
-                ('payee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='terms', to='royalties.payee')),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="Từ ngày")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="Đến hết ngày")),
+                (
+                    "norm",
+                    models.PositiveSmallIntegerField(
+                        default=0, verbose_name="Định mức (tác phẩm một tháng)"
+                    ),
+                ),
+                (
+                    "payee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="terms",
+                        to="royalties.payee",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'thời gian hưởng lương',
-                'verbose_name_plural': 'thời gian hưởng lương',
-                'ordering': ['starts_on'],
-                'abstract': False,
+                "verbose_name": "thời gian hưởng lương",
+                "verbose_name_plural": "thời gian hưởng lương",
+                "ordering": ["starts_on"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Work',
+            name="Work",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('score', models.DecimalField(blank=True, decimal_places=2, max_digits=7, null=True, verbose_name='Chấm')),
-                ('reason', models.TextField(blank=True, verbose_name='Lý do chấm khác mức thường')),
-                ('reused', models.BooleanField(default=False, verbose_name='Sử dụng lại')),
-                ('ordered_on', models.DateField(blank=True, null=True, verbose_name='Ngày đặt bài')),
-                ('amount', models.PositiveBigIntegerField(default=0, verbose_name='Thành tiền')),
-                ('scored_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='Chấm lúc')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='works', to='newsroom.articlepage')),
-                ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='works', to='royalties.rateline')),
-                ('month', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='works', to='royalties.month')),
-                ('scored_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "score",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=7, null=True, verbose_name="Chấm"
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="Lý do chấm khác mức thường")),
+                ("reused", models.BooleanField(default=False, verbose_name="Sử dụng lại")),
+                (
+                    "ordered_on",
+                    models.DateField(blank=True, null=True, verbose_name="Ngày đặt bài"),
+                ),
+                ("amount", models.PositiveBigIntegerField(default=0, verbose_name="Thành tiền")),
+                (
+                    "scored_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="Chấm lúc"
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="works",
+                        to="newsroom.articlepage",
+                    ),
+                ),
+                (
+                    "line",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="works",
+                        to="royalties.rateline",
+                    ),
+                ),
+                (
+                    "month",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="works",
+                        to="royalties.month",
+                    ),
+                ),
+                (
+                    "scored_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tác phẩm',
-                'verbose_name_plural': 'tác phẩm',
-                'ordering': ['pk'],
+                "verbose_name": "tác phẩm",
+                "verbose_name_plural": "tác phẩm",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='StatementLine',
+            name="StatementLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('royalty', 'Nhuận bút'), ('fee', 'Thù lao'), ('adjustment', 'Điều chỉnh')], max_length=10)),
-                ('payee_name', models.CharField(max_length=120)),
-                ('unit_name', models.CharField(blank=True, max_length=160)),
-                ('title', models.CharField(max_length=300, verbose_name='Nội dung')),
-                ('published_on', models.DateField(null=True)),
-                ('genre', models.CharField(blank=True, max_length=120)),
-                ('role', models.CharField(blank=True, max_length=20)),
-                ('score', models.CharField(blank=True, max_length=20, verbose_name='Hệ số, điểm')),
-                ('unit_value', models.CharField(blank=True, max_length=40, verbose_name='Đơn giá')),
-                ('extras', models.CharField(blank=True, max_length=300, verbose_name='Mức tăng, sử dụng lại')),
-                ('basis', models.CharField(blank=True, max_length=200, verbose_name='Căn cứ')),
-                ('work_amount', models.BigIntegerField(default=0, verbose_name='Tiền của tác phẩm')),
-                ('share', models.CharField(blank=True, max_length=12, verbose_name='Tỷ lệ')),
-                ('within_norm', models.BooleanField(default=False, verbose_name='Trong định mức')),
-                ('amount', models.BigIntegerField(verbose_name='Thành tiền')),
-                ('month', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='royalties.month')),
-                ('payee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='royalties.payee')),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
-                ('work', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='statement_lines', to='royalties.work')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("royalty", "Nhuận bút"),
+                            ("fee", "Thù lao"),
+                            ("adjustment", "Điều chỉnh"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("payee_name", models.CharField(max_length=120)),
+                ("unit_name", models.CharField(blank=True, max_length=160)),
+                ("title", models.CharField(max_length=300, verbose_name="Nội dung")),
+                ("published_on", models.DateField(null=True)),
+                ("genre", models.CharField(blank=True, max_length=120)),
+                ("role", models.CharField(blank=True, max_length=20)),
+                ("score", models.CharField(blank=True, max_length=20, verbose_name="Hệ số, điểm")),
+                ("unit_value", models.CharField(blank=True, max_length=40, verbose_name="Đơn giá")),
+                (
+                    "extras",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="Mức tăng, sử dụng lại"
+                    ),
+                ),
+                ("basis", models.CharField(blank=True, max_length=200, verbose_name="Căn cứ")),
+                (
+                    "work_amount",
+                    models.BigIntegerField(default=0, verbose_name="Tiền của tác phẩm"),
+                ),
+                ("share", models.CharField(blank=True, max_length=12, verbose_name="Tỷ lệ")),
+                ("within_norm", models.BooleanField(default=False, verbose_name="Trong định mức")),
+                ("amount", models.BigIntegerField(verbose_name="Thành tiền")),
+                (
+                    "month",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lines",
+                        to="royalties.month",
+                    ),
+                ),
+                (
+                    "payee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="royalties.payee",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
+                (
+                    "work",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="statement_lines",
+                        to="royalties.work",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'dòng bảng kê',
-                'verbose_name_plural': 'dòng bảng kê',
-                'ordering': ['month', 'position'],
+                "verbose_name": "dòng bảng kê",
+                "verbose_name_plural": "dòng bảng kê",
+                "ordering": ["month", "position"],
             },
         ),
         migrations.CreateModel(
-            name='Share',
+            name="Share",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('tin', 'Tin'), ('bai', 'Bài'), ('anh', 'Ảnh')], max_length=4, verbose_name='Vai trò')),
-                ('part', models.PositiveIntegerField(default=10000, verbose_name='Tỷ lệ (phần vạn)')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('payee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shares', to='royalties.payee')),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
-                ('work', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shares', to='royalties.work')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("tin", "Tin"), ("bai", "Bài"), ("anh", "Ảnh")],
+                        max_length=4,
+                        verbose_name="Vai trò",
+                    ),
+                ),
+                (
+                    "part",
+                    models.PositiveIntegerField(default=10000, verbose_name="Tỷ lệ (phần vạn)"),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "payee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="shares",
+                        to="royalties.payee",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
+                (
+                    "work",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="shares",
+                        to="royalties.work",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tỷ lệ hưởng',
-                'verbose_name_plural': 'tỷ lệ hưởng',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "tỷ lệ hưởng",
+                "verbose_name_plural": "tỷ lệ hưởng",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='WorkExtra',
+            name="WorkExtra",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('percent', models.PositiveSmallIntegerField(verbose_name='Tăng (%)')),
-                ('extra', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='royalties.rateextra')),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
-                ('work', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='extras', to='royalties.work')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("percent", models.PositiveSmallIntegerField(verbose_name="Tăng (%)")),
+                (
+                    "extra",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="royalties.rateextra",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
+                (
+                    "work",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="extras",
+                        to="royalties.work",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mức tăng của tác phẩm',
-                'verbose_name_plural': 'mức tăng của tác phẩm',
-                'ordering': ['pk'],
+                "verbose_name": "mức tăng của tác phẩm",
+                "verbose_name_plural": "mức tăng của tác phẩm",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='YearBudget',
+            name="YearBudget",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='Năm')),
-                ('amount', models.PositiveBigIntegerField(verbose_name='Dự toán (đồng)')),
-                ('basis', models.CharField(blank=True, max_length=200, verbose_name='Căn cứ')),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="Năm")),
+                ("amount", models.PositiveBigIntegerField(verbose_name="Dự toán (đồng)")),
+                ("basis", models.CharField(blank=True, max_length=200, verbose_name="Căn cứ")),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'dự toán nhuận bút',
-                'verbose_name_plural': 'dự toán nhuận bút',
-                'ordering': ['-year'],
+                "verbose_name": "dự toán nhuận bút",
+                "verbose_name_plural": "dự toán nhuận bút",
+                "ordering": ["-year"],
             },
         ),
         migrations.AddConstraint(
-            model_name='month',
-            constraint=models.UniqueConstraint(fields=('site', 'year', 'number'), name='one_month_of_a_year'),
+            model_name="month",
+            constraint=models.UniqueConstraint(
+                fields=("site", "year", "number"), name="one_month_of_a_year"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='month',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1), ('number__lte', 12)), name='a_month_has_a_number'),
+            model_name="month",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number__gte", 1), ("number__lte", 12)),
+                name="a_month_has_a_number",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='month',
-            constraint=models.CheckConstraint(condition=models.Q(('since__lte', models.F('until'))), name='a_month_has_days'),
+            model_name="month",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("since__lte", models.F("until"))), name="a_month_has_days"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='payee',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('site', 'person'), name='one_payee_per_person', violation_error_message='Người này đã có trong danh sách.'),
+            model_name="payee",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("person__isnull", False)),
+                fields=("site", "person"),
+                name="one_payee_per_person",
+                violation_error_message="Người này đã có trong danh sách.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='fee',
-            constraint=models.UniqueConstraint(fields=('month', 'payee'), name='one_fee_per_person'),
+            model_name="fee",
+            constraint=models.UniqueConstraint(
+                fields=("month", "payee"), name="one_fee_per_person"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='fee',
-            constraint=models.CheckConstraint(condition=models.Q(('weight__gte', 1)), name='a_fee_weighs'),
+            model_name="fee",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("weight__gte", 1)), name="a_fee_weighs"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='adjustment',
-            constraint=models.CheckConstraint(condition=models.Q(('amount', 0), _negated=True), name='an_adjustment_changes'),
+            model_name="adjustment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount", 0), _negated=True), name="an_adjustment_changes"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='paymentline',
-            constraint=models.UniqueConstraint(fields=('month', 'payee'), name='one_payment_per_person'),
+            model_name="paymentline",
+            constraint=models.UniqueConstraint(
+                fields=("month", "payee"), name="one_payment_per_person"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ratetable',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='ratetable_ends_after_it_starts', violation_error_message='Ngày kết thúc phải từ ngày bắt đầu trở đi.'),
+            model_name="ratetable",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on__isnull", True),
+                    ("ends_on__gte", models.F("starts_on")),
+                    _connector="OR",
+                ),
+                name="ratetable_ends_after_it_starts",
+                violation_error_message="Ngày kết thúc phải từ ngày bắt đầu trở đi.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ratetable',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reference__isnull', True), ('salary_percent__isnull', True), ('unit_value__isnull', False)), models.Q(('reference__isnull', True), ('salary_percent__isnull', False), ('unit_value__isnull', True)), models.Q(('reference__isnull', False), ('reference_part__isnull', False), ('salary_percent__isnull', True), ('unit_value__isnull', True)), _connector='OR'), name='a_table_pays_in_one_way', violation_error_message='Chọn một cách tính: giá trị cố định, phần của lương cơ sở hoặc phần của bảng khác.'),
+            model_name="ratetable",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("reference__isnull", True),
+                        ("salary_percent__isnull", True),
+                        ("unit_value__isnull", False),
+                    ),
+                    models.Q(
+                        ("reference__isnull", True),
+                        ("salary_percent__isnull", False),
+                        ("unit_value__isnull", True),
+                    ),
+                    models.Q(
+                        ("reference__isnull", False),
+                        ("reference_part__isnull", False),
+                        ("salary_percent__isnull", True),
+                        ("unit_value__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="a_table_pays_in_one_way",
+                violation_error_message="Chọn một cách tính: giá trị cố định, phần của lương cơ sở hoặc phần của bảng khác.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rateline',
-            constraint=models.CheckConstraint(condition=models.Q(('fixed__isnull', False), models.Q(('high__gt', 0), ('low__gte', 0), ('low__lte', models.F('usual')), ('usual__lte', models.F('high'))), _connector='OR'), name='a_frame_holds_its_usual_score', violation_error_message='Mức thường chấm phải nằm trong khung.'),
+            model_name="rateline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("fixed__isnull", False),
+                    models.Q(
+                        ("high__gt", 0),
+                        ("low__gte", 0),
+                        ("low__lte", models.F("usual")),
+                        ("usual__lte", models.F("high")),
+                    ),
+                    _connector="OR",
+                ),
+                name="a_frame_holds_its_usual_score",
+                violation_error_message="Mức thường chấm phải nằm trong khung.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rateextra',
-            constraint=models.CheckConstraint(condition=models.Q(('low__gte', 1), ('low__lte', models.F('high'))), name='an_extra_has_a_frame'),
+            model_name="rateextra",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("low__gte", 1), ("low__lte", models.F("high"))),
+                name="an_extra_has_a_frame",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='salariedterm',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='salariedterm_ends_after_it_starts', violation_error_message='Ngày kết thúc phải từ ngày bắt đầu trở đi.'),
+            model_name="salariedterm",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on__isnull", True),
+                    ("ends_on__gte", models.F("starts_on")),
+                    _connector="OR",
+                ),
+                name="salariedterm_ends_after_it_starts",
+                violation_error_message="Ngày kết thúc phải từ ngày bắt đầu trở đi.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='work',
-            index=models.Index(fields=['site', 'month'], name='works_by_month'),
+            model_name="work",
+            index=models.Index(fields=["site", "month"], name="works_by_month"),
         ),
         migrations.AddConstraint(
-            model_name='statementline',
-            constraint=models.UniqueConstraint(fields=('month', 'position'), name='one_line_per_place'),
+            model_name="statementline",
+            constraint=models.UniqueConstraint(
+                fields=("month", "position"), name="one_line_per_place"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='share',
-            constraint=models.CheckConstraint(condition=models.Q(('part__gt', 0), ('part__lte', 10000)), name='a_share_is_a_part'),
+            model_name="share",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("part__gt", 0), ("part__lte", 10000)), name="a_share_is_a_part"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='share',
-            constraint=models.UniqueConstraint(fields=('work', 'payee'), name='one_share_per_person'),
+            model_name="share",
+            constraint=models.UniqueConstraint(
+                fields=("work", "payee"), name="one_share_per_person"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='yearbudget',
-            constraint=models.UniqueConstraint(fields=('site', 'year'), name='one_budget_a_year'),
+            model_name="yearbudget",
+            constraint=models.UniqueConstraint(fields=("site", "year"), name="one_budget_a_year"),
         ),
     ]
