@@ -9,11 +9,12 @@ from conglang.accounts.choices import Role
 from tests.accounts.factories import client_of, make_person
 
 WRITING = {"Tin bài", "Ảnh", "Tệp"}
-DECIDING = {"Đường đi của bài", "Vắng mặt"}
+DECIDING = {"Đường đi của bài", "Vắng mặt", "Chỉ tiêu"}
 EXPECTED = {
-    "contributor": WRITING | {"Quyền của tôi"},
-    "editor": WRITING | {"Quyền của tôi", "Vắng mặt"},
-    "secretary": WRITING | {"Quyền của tôi", "Lý do trả lại", "Chuyên mục", "Nhật ký", "Vắng mặt"},
+    "contributor": WRITING | {"Quyền của tôi", "Chỉ tiêu"},
+    "editor": WRITING | {"Quyền của tôi", "Chỉ tiêu", "Vắng mặt"},
+    "secretary": WRITING
+    | {"Quyền của tôi", "Lý do trả lại", "Chuyên mục", "Nhật ký", "Vắng mặt", "Chỉ tiêu"},
     "deputy_chief": WRITING | {"Quyền của tôi", "Nhật ký"} | DECIDING,
     "chief": WRITING | {"Quyền", "Lý do trả lại", "Chuyên mục", "Nhật ký"} | DECIDING,
     "duty_officer": WRITING | {"Quyền của tôi"},

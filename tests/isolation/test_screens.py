@@ -109,7 +109,7 @@ ONLY_POST = frozenset(
         "section_show", "article_restore", "return_reason_move", "return_reason_retire",
         "return_reason_bring_back", "bulk_undo",
         "wagtailadmin_editing_sessions:ping",
-        "topic_drop", "topic_write", "orientation_carry",
+        "topic_drop", "topic_write", "orientation_carry", "quota_copy", "quota_exemption_drop",
         "wagtailadmin_editing_sessions:release", "wagtailimages:edit_multiple",
         "wagtailimages:delete_multiple", "wagtaildocs:edit_multiple", "wagtaildocs:delete_multiple",
         "absence_cancel", "article_remarks", "article_urgent", "bounce_forget", "clean_paste",
@@ -142,6 +142,8 @@ def test_the_same_walk_with_ones_own_ids_opens_every_screen(world: World) -> Non
     assert shown >= {
         "desk", "articles", "article_file", "people", "person", "units", "audit_log", "sections",
         "article_bulk", "bulk_result",
+        "quotas", "quota_grid", "quota_exemptions", "quota_ranking", "quota_notices",
+        "quota_notice", "quota_notice_new",
         "return_reasons", "return_reason_edit", "article_versions", "article_compare",
         "wagtailadmin_pages:edit", "wagtailimages:index", "wagtaildocs:index",
         "wagtailimages_chooser:choose", "wagtaildocs_chooser:choose",

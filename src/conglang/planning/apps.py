@@ -8,6 +8,8 @@ class PlanningConfig(AppConfig):
 
     def ready(self) -> None:
         from conglang.planning import receivers  # noqa: F401, PLC0415 -- connects on import
+        from conglang.planning.quota_wiring import register_quotas  # noqa: PLC0415 -- needs models
         from conglang.planning.wiring import register_everything  # noqa: PLC0415 -- needs models
 
         register_everything()
+        register_quotas()

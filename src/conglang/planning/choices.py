@@ -48,3 +48,35 @@ class Delivery(TextChoices):
     LATE = "late", "Nộp muộn"
     OVERDUE = "overdue", "Quá hạn"
     OPEN = "open", "Chưa đến hạn"
+
+
+class PeriodKind(TextChoices):
+    """How long a quota runs; stored values never change."""
+
+    MONTH = "month", "Tháng"
+    QUARTER = "quarter", "Quý"
+    YEAR = "year", "Năm"
+
+
+class Counted(TextChoices):
+    """What a quota counts: items of a genre, items of any genre, or the pictures and films in them.
+
+    The first three are those of ``newsroom.Genre``.
+    """
+
+    NEWS = "tin", "Tin"
+    ARTICLE = "bai", "Bài"
+    IN_DEPTH = "chuyen-sau", "Bài chuyên sâu"
+    PHOTO = "anh", "Ảnh"
+    VIDEO = "video", "Video"
+    ANY = "any", "Tin, bài các loại"
+
+
+class Standing(TextChoices):
+    """How a unit stands to its quota in a period; reckoned, kept only in notices."""
+
+    EXCEEDED = "exceeded", "Vượt chỉ tiêu"
+    MET = "met", "Đạt chỉ tiêu"
+    MISSED = "missed", "Chưa đạt"
+    EXEMPT = "exempt", "Được miễn"
+    NONE = "none", "Không giao chỉ tiêu"

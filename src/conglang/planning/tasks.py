@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import logging
 
+from django.utils import timezone
+
 from conglang.foundation.timetable import every
-from conglang.planning.actions import count_again
+from conglang.planning.actions import count_again, warn_of_period
+from conglang.planning.choices import PeriodKind
 from conglang.tenancy.choices import PortalState
 from conglang.tenancy.models import Agency
 from conglang.tenancy.scoping import every_site, within_site
@@ -32,3 +35,22 @@ def count_everything() -> int:
         except Exception:
             logger.exception("achievements of %s could not be counted", agency.site.hostname)
     return counted
+
+
+@every(daily_at="07:15", label="Nhắc chỉ tiêu trước khi hết kỳ")
+def warn_of_quotas() -> int:
+    """Warn units that are behind before a month, quarter or year ends; return how many people.
+
+    One portal that fails is logged and does not hold up the others.
+    """
+    now = timezone.now()
+    with every_site(reason="the scheduler serves every portal"):
+        portals = list(Agency.objects.filter(state=PortalState.ACTIVE).select_related("site"))
+    told = 0
+    for agency in portals:
+        try:
+            with within_site(agency.site):
+                told += sum(warn_of_period(kind=kind, at=now) for kind in PeriodKind.values)
+        except Exception:
+            logger.exception("quotas of %s could not be looked at", agency.site.hostname)
+    return told

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from statistics import median
 from typing import Any
@@ -59,8 +59,9 @@ def spread_of(hours: Iterable[float]) -> Spread | None:
 class Tally:
     """Counts of one unit, section, person, month or of all; each an article, however often.
 
-    submitted, returned, published, rejected: articles new to residents. returned counts among the
-    submitted. corrections: published anew after a correction. times: length in each state.
+    key: id of the unit, section or person. submitted, returned, published, rejected: articles new
+    to residents. returned counts among the submitted. corrections: published anew after a
+    correction. times: length in each state.
     """
 
     label: str
@@ -70,6 +71,7 @@ class Tally:
     rejected: int = 0
     corrections: int = 0
     times: dict[str, Spread] = field(default_factory=dict)
+    key: int | None = None
 
     @property
     def share_returned(self) -> float | None:
@@ -121,9 +123,15 @@ def throughput(
     def tallies(attribute: str, names: dict[int, str], nobody: str) -> list[Tally]:
         found = by(lambda step: getattr(step, attribute))
         rows = [
-            _tally(names.get(key, nobody), [steps[n] for n in places], [lengths[n] for n in places])
+            replace(
+                _tally(
+                    names.get(key, nobody), [steps[n] for n in places],
+                    [lengths[n] for n in places],
+                ),
+                key=key,
+            )
             for key, places in found.items()
-        ]
+        ]  # fmt: skip
         return sorted(rows, key=lambda row: sort_key(row.label))
 
     months = by(lambda step: _month(step.at))

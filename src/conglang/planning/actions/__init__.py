@@ -8,6 +8,7 @@ from conglang.planning.actions.evidence import (
     restore_evidence,
     tie_topics,
 )
+from conglang.planning.actions.notices import NoticeFacts, issue_notice, start_notice_article
 from conglang.planning.actions.plan_changes import (
     close_plan_change,
     drop_plan_change,
@@ -37,13 +38,27 @@ from conglang.planning.actions.plans import (
     submit_plan,
     withdraw_plan,
 )
+from conglang.planning.actions.quotas import (
+    Cell,
+    RuleFacts,
+    add_exemption,
+    copy_quotas,
+    drop_exemption,
+    save_quotas,
+    set_rule,
+)
+from conglang.planning.actions.warnings import warn_of_period
 
 __all__ = [
+    "Cell",
     "Decision",
     "EvidenceFacts",
+    "NoticeFacts",
     "PartFacts",
+    "RuleFacts",
     "TaskFacts",
     "add_evidence",
+    "add_exemption",
     "add_part",
     "add_task",
     "approve_plan",
@@ -52,21 +67,28 @@ __all__ = [
     "change_task",
     "close_plan",
     "close_plan_change",
+    "copy_quotas",
     "count_again",
     "count_one",
     "drop_evidence",
+    "drop_exemption",
     "drop_line",
     "drop_plan_change",
     "give_plan_back",
+    "issue_notice",
     "move_line",
     "open_plan_change",
     "publish_plan",
     "restore_evidence",
     "run_plan",
     "save_plan_text",
+    "save_quotas",
+    "set_rule",
+    "start_notice_article",
     "start_plan",
     "submit_plan",
     "tie_topics",
     "unpublish_plan",
+    "warn_of_period",
     "withdraw_plan",
 ]
