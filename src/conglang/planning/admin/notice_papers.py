@@ -69,9 +69,10 @@ def _body(notice: QuotaNotice) -> list[paper.Block]:
 
 def _group(group: dict[str, Any]) -> list[paper.Block]:
     exempt = group["standing"] == Standing.EXEMPT
+    units = [_unit(unit, exempt=exempt) for unit in group["units"]]
     return [
         paper.Heading(f"{group['label']}: {len(group['units'])} đơn vị", level=2),
-        paper.Bullets([_unit(unit, exempt=exempt) for unit in group["units"]]),
+        paper.Bullets([f"{unit}." for unit in units]),
     ]
 
 
@@ -97,9 +98,9 @@ def _table(notice: QuotaNotice, ranked: list[dict[str, Any]]) -> paper.Table:
     right, middle = paper.Align.RIGHT, paper.Align.CENTER
     return paper.Table(
         columns=[
-            paper.Column("Hạng", 2, middle), paper.Column("Đơn vị", 7),
+            paper.Column("Hạng", 3, middle), paper.Column("Đơn vị", 8),
             paper.Column("Chỉ tiêu", 5), paper.Column("Đã có", 5),
-            paper.Column("Tỷ lệ trả lại", 3, right), paper.Column("Điểm trừ", 2, right),
+            paper.Column("Tỷ lệ trả lại", 3, right), paper.Column("Điểm trừ", 3, right),
             paper.Column("Điểm", 3, right),
         ],
         rows=[
