@@ -16,7 +16,7 @@ from django.db import DatabaseError, connection, transaction
 from django_scopes import ScopeError
 
 from conglang.accounts.models import User
-from conglang.audit.actions import record
+from conglang.audit.actions import ROLE_LENGTH, record
 from conglang.audit.chain import COVERED, link_hash
 from conglang.audit.models import AuditRecord, ChainHead
 from conglang.audit.queries import broken_link, history_of
@@ -93,6 +93,28 @@ def test_what_nobody_did_was_done_by_the_system(portal: Agency) -> None:
     entry = add(portal)
 
     assert (entry.actor_id, entry.actor_name) == (None, "Hệ thống")
+
+
+def test_somebody_with_many_posts_is_recorded_with_as_many_as_fit(portal: Agency) -> None:
+    """The column has an end, and its table is guarded: nothing may be refused for its sake."""
+    roles = "Trưởng Ban Biên tập, Phó Trưởng ban, Thư ký, Biên tập viên, Cộng tác viên, Kế toán"
+
+    several = add(portal, role=roles)
+    exactly = add(portal, role="X" * ROLE_LENGTH)
+    one = add(portal, role="Y" * 100)
+
+    assert several.actor_role == (
+        "Trưởng Ban Biên tập, Phó Trưởng ban, Thư ký, Biên tập viên, Cộng tác viên, …"
+    )
+    assert exactly.actor_role == "X" * ROLE_LENGTH
+    assert one.actor_role == "Y" * (ROLE_LENGTH - 1) + "…"
+    kept = [row["actor_role"] for row in rows(portal)][-3:]
+    assert kept == [several.actor_role, exactly.actor_role, one.actor_role]
+    column = AuditRecord._meta.get_field("actor_role").max_length
+    assert column == ROLE_LENGTH
+    assert max(map(len, kept)) <= column
+    with within_site(portal.site):
+        assert broken_link() is None
 
 
 def test_every_record_carries_the_hash_of_the_one_before(portal: Agency) -> None:
@@ -353,7 +375,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "conglang.config.settings"
 import django; django.setup()
 from django.db import connection, transaction
 from django.utils import timezone
-from conglang.audit.actions import record
+from conglang.audit.actions import ROLE_LENGTH, record
 from conglang.audit.models import AuditRecord, ChainHead
 from conglang.audit.queries import broken_link
 from conglang.tenancy.actions import create_portal

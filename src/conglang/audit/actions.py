@@ -13,6 +13,16 @@ from conglang.audit.models import AuditRecord, ChainHead
 from conglang.tenancy.scoping import open_site
 
 SYSTEM = "Hệ thống"
+LABEL_LENGTH = 255
+ROLE_LENGTH = 80
+
+
+def fitting(names: str, length: int) -> str:
+    """As many of the names joined by commas as fit the length; “…” stands for the others."""
+    if len(names) <= length:
+        return names
+    whole = names[: length - 2].rpartition(", ")[0]
+    return f"{whole}, …" if whole else f"{names[: length - 1]}…"
 
 
 def record(
@@ -46,10 +56,10 @@ def record(
         act=act,
         actor_id=by.pk if by else None,
         actor_name=by.display_name if by else SYSTEM,
-        actor_role=role,
+        actor_role=fitting(role, ROLE_LENGTH),
         object_kind=on._meta.label_lower,
         object_key=str(on.pk),
-        object_label=str(on)[:255],
+        object_label=str(on)[:LABEL_LENGTH],
         note=note,
         before=before,
         after=after,
