@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable
 
 import pytest
 
 from conglang.core.errors import Refusal
-from conglang.papers.extract import extract_text, limited
+from conglang.papers.extract import archive as office_archive
+from conglang.papers.extract import child, extract_text, limited
 from conglang.papers.extract.extracted import Extracted, Page
 from tests.media.files import BOMB, OLE, picture
 from tests.papers.docx import ARTICLE, SPACES, archive, cell, docx, p, row, run, table, types
@@ -40,8 +42,15 @@ def xlsx(*rows: str, strings: str = "", styles: str = "") -> bytes:
     })  # fmt: skip
 
 
+def read(content: bytes) -> Extracted:
+    """The text as the product gets it; what the child does gives the same without its limits."""
+    found = extract_text(content)
+    assert child.read(content) == found
+    return found
+
+
 def words(content: bytes) -> dict[str, str]:
-    return {page.label: page.text for page in extract_text(content).pages}
+    return {page.label: page.text for page in read(content).pages}
 
 
 def refusal_of(content: bytes) -> str:
@@ -50,8 +59,14 @@ def refusal_of(content: bytes) -> str:
     return refusal.value.code
 
 
+def answer_about(content: bytes) -> str:
+    """What the child says on its output: the code of its refusal, or that it has read."""
+    said = child.answer(content)
+    return json.loads(said[1:])[0] if said[:1] == child.REFUSAL else "read"
+
+
 def test_a_pdf_page_by_page() -> None:
-    found = extract_text(pdf(f"{LONG}\nCCCD 091087001234", LONG))
+    found = read(pdf(f"{LONG}\nCCCD 091087001234", LONG))
 
     assert [page.label for page in found.pages] == ["trang 1", "trang 2"]
     assert "CCCD 091087001234" in found.pages[0].text
@@ -59,10 +74,10 @@ def test_a_pdf_page_by_page() -> None:
 
 
 def test_a_scan_says_so_also_with_the_note_of_a_signature_and_page_numbers() -> None:
-    assert extract_text(scan(3)).is_scan
-    signed = extract_text(pdf("Ky boi: UBND xa Hon Dat, 22/11/2026", "2", "3", "4"))
+    assert read(scan(3)).is_scan
+    signed = read(pdf("Ky boi: UBND xa Hon Dat, 22/11/2026", "2", "3", "4"))
     assert signed.is_scan
-    mixed = extract_text(pdf(LONG, LONG, LONG, "4"))
+    mixed = read(pdf(LONG, LONG, LONG, "4"))
     assert (mixed.is_scan, mixed.unread_pages) == (False, ["trang 4"])
 
 
@@ -163,6 +178,54 @@ def test_what_cannot_be_read_is_said_and_harms_nothing(name: str) -> None:
     assert refusal_of(make()) == code
 
 
+OF_THE_CHILD = [name for name in REFUSED if REFUSED[name][0]()[:4] in {b"%PDF", b"PK\x03\x04"}]
+
+
+@pytest.mark.parametrize("name", OF_THE_CHILD)
+def test_the_child_itself_answers_with_the_refusal_and_does_not_break(name: str) -> None:
+    make, code = REFUSED[name]
+
+    assert answer_about(make()) == code
+    assert answer_about(ARTICLE) == "read"
+
+
+def test_a_file_that_needs_too_much_memory_counts_as_too_large(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(content: bytes) -> Extracted:
+        raise MemoryError
+
+    monkeypatch.setattr(child, "read", full)
+
+    assert answer_about(ARTICLE) == "too_large"
+
+
+def test_a_part_that_unpacks_to_too_much_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office_archive, "PART_LIMIT_BYTES", 10)
+
+    with pytest.raises(Refusal) as refusal:
+        child.read(ARTICLE)
+
+    assert refusal.value.code == "too_large"
+
+
+def test_notes_of_cells_are_read_as_a_page_of_their_own() -> None:
+    content = archive({
+        "xl/workbook.xml": f'<workbook xmlns="{SHEET}"/>',
+        "xl/comments1.xml": f'<comments xmlns="{SHEET}"><commentList><comment ref="A1"><text><r>'
+        "<t>gọi 0912 345 678</t></r></text></comment></commentList></comments>",
+    })  # fmt: skip
+
+    assert words(content) == {"ghi chú của ô": "gọi 0912 345 678"}
+
+
+def test_a_table_in_a_cell_is_text_of_that_cell() -> None:
+    inner = table(row(cell(p(run("trong")))))
+    content = docx(table(row(cell(p(run("ngoài")), inner), cell(p(run("bên"))))))
+
+    assert words(content) == {"khoảng trang 1": "ngoài trong | bên"}
+
+
 def test_a_file_over_the_limit_is_not_even_begun(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limited, "LIMIT_BYTES", 10)
     assert refusal_of(pdf("x")) == "too_large"
@@ -177,7 +240,7 @@ def test_a_reader_that_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_a_long_file_is_read_up_to_a_limit_and_says_that_it_goes_on() -> None:
-    found = extract_text(docx(*(p(run("chữ " * 5_000)) for _ in range(105))))
+    found = read(docx(*(p(run("chữ " * 5_000)) for _ in range(105))))
     assert found.cut
     assert sum(len(page.text) for page in found.pages) == 2_000_000
 
