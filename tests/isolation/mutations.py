@@ -31,7 +31,7 @@ from conglang.media import delivery
 from conglang.media.models import File, Picture
 from conglang.media.permissions import MediaPolicy
 from conglang.newsroom.admin import acts
-from conglang.newsroom.models import ArticlePage, EditorialRecord
+from conglang.newsroom.models import ArticlePage, EditorialRecord, RightSwitch
 from conglang.search.engines import engine
 from conglang.search.models import SearchEntry
 from conglang.search.queries import search
@@ -247,6 +247,9 @@ def shared_account(world: World) -> list[str]:
 
 def reading(world: World) -> list[str]:
     """A contributor opens the files of their own articles and of those residents see."""
+    with within_site(world.a.site):
+        # In their section somebody gave this one the right to edit, which is to read drafts.
+        RightSwitch.objects.filter(person=world.a.people["contributor"]).delete()
     client = walk.client_for(world.a.people["contributor"], world.a.host)
     status = client.get(
         reverse("article_file", args=[world.a.articles["own_draft"].pk])

@@ -269,3 +269,28 @@ def test_a_picture_cannot_be_exchanged_for_something_bad(board: Board) -> None:
 )
 def test_the_limits_are_told_before_the_upload(url: str, hint: str, board: Board) -> None:
     assert hint in board.browser("contributor").get(reverse(url)).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("model", "measure", "content"),
+    [
+        (Picture, "_set_image_file_metadata", files.picture("JPEG")),
+        (File, "_set_document_file_metadata", files.PDF),
+    ],
+    ids=["picture", "file"],
+)
+def test_what_is_stored_is_closed_again_when_it_was_measured(
+    model: Any, measure: str, content: bytes, board: Board
+) -> None:
+    """An upload finished later is measured where it lies; a new one is yet to be written."""
+    with within_site(board.site):
+        new = model(title="Tệp thử", file=SimpleUploadedFile("a.jpg", content))
+        getattr(new, measure)()
+        assert not new.file.closed
+        new.save()
+        stored = model.objects.get(pk=new.pk)
+
+        getattr(stored, measure)()
+
+    assert stored.file_size == len(content)
+    assert stored.file.closed

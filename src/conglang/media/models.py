@@ -29,6 +29,12 @@ def stored_name(site_id: int, folder: str, filename: str) -> str:
     return f"{site_id}/{folder}/{secrets.token_urlsafe(12)}/{slug(name.stem, 40)}{suffix}"
 
 
+def close_if_stored(file: Any) -> None:
+    """Wagtail leaves open what it measured; a new upload stays open, it is yet to be written."""
+    if file._committed:  # noqa: SLF001 -- Django has no public word for it
+        file.close()
+
+
 class Picture(AbstractImage, SiteOwned):
     """A photograph or drawing with what must be said about it."""
 
@@ -66,6 +72,10 @@ class Picture(AbstractImage, SiteOwned):
             self.site = current_site()
         self.title, self.description = clean(self.title).strip(), clean(self.description).strip()
         super().save(*args, **kwargs)
+
+    def _set_image_file_metadata(self) -> None:
+        super()._set_image_file_metadata()
+        close_if_stored(self.file)
 
     def get_upload_to(self, filename: str) -> str:
         site = current_site()
@@ -126,6 +136,10 @@ class File(AbstractDocument, SiteOwned):
         if self.file and not self.file._committed:  # noqa: SLF001 -- Django has no public word for it
             self.file.name = PurePosixPath(self.file.name).name
         super().save(*args, **kwargs)
+
+    def _set_document_file_metadata(self) -> None:
+        super()._set_document_file_metadata()
+        close_if_stored(self.file)
 
     @property
     def url(self) -> str:
