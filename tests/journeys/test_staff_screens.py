@@ -56,9 +56,14 @@ TEXT_OF_SCREEN = """() => {
   return seen;
 }"""
 
+LINKS = "links => links.map(link => [link.getAttribute('href'), link.hasAttribute('download')])"
+
 
 def screens_from(person: Visitor, limit: int) -> list[tuple[str, int]]:
-    """Walk the links of the staff rooms, one address of each shape; paths with their answer."""
+    """Walk the links of the staff rooms, one address of each shape; paths with their answer.
+
+    A link that says it is a download is fetched: a browser that goes there shows no screen.
+    """
     waiting, shapes, visited = ["/quan-tri/"], set(), []
     while waiting and len(visited) < limit:
         path = waiting.pop(0)
@@ -66,19 +71,16 @@ def screens_from(person: Visitor, limit: int) -> list[tuple[str, int]]:
         person.page.wait_for_timeout(250)
         visited.append((path, answer.status if answer else 0))
         check_language(person, path)
-        for link in person.page.locator("a[href]").evaluate_all(
-            "links => links.map(link => link.getAttribute('href'))"
-        ):
+        for link, is_download in person.page.locator("a[href]").evaluate_all(LINKS):
             target = link.split("#")[0].split("?")[0]
             shape = re.sub(r"\d+|(?<=chuyen-muc=)\d+", "N", target)
             staff = target.startswith(("/quan-tri/", "/tai-khoan/"))
-            if (
-                staff
-                and shape not in shapes
-                and "dang-xuat" not in target
-                and "/tai/" not in target
-            ):
-                shapes.add(shape)
+            if not staff or shape in shapes or "dang-xuat" in target:
+                continue
+            shapes.add(shape)
+            if is_download:
+                visited.append((link, person.page.request.get(f"{person.base}{link}").status))
+            else:
                 waiting.append(target)
     return visited
 
