@@ -24,6 +24,7 @@ from wagtail.url_routing import RouteResult
 
 from conglang.accounts.models import Unit
 from conglang.accounts.rules import EDIT, WRITE
+from conglang.content.addresses import page_slug
 from conglang.content.blocks import ArticleBody
 from conglang.content.models import BasePage
 from conglang.content.panels import EditorTabs, OpenInlinePanel
@@ -144,11 +145,22 @@ class ArticlePage(BasePage):
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         self.title = nfc(self.title)
+        if self._state.adding and self.slug and self.depth:
+            self._keep_an_address_of_its_own()
         result = super().save(*args, **kwargs)
         EditorialRecord.objects.get_or_create(
             article=self, defaults={"site_id": self.site_id, "author": self.owner}
         )
         return result
+
+    def _keep_an_address_of_its_own(self) -> None:
+        """Two new articles may be sent at once: the form saw a free address, now it may be taken.
+
+        Who adds a page holds its section, so nobody takes the address after this.
+        """
+        taken = set(self.get_siblings(inclusive=False).values_list("slug", flat=True))
+        if self.slug in taken:
+            self.slug = page_slug(self.slug, taken, top_level=False)
 
     def route(self, request: Any, path_components: list[str]) -> Any:
         """Also an article that was taken down answers at its address: with what was left there."""
