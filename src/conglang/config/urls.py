@@ -12,6 +12,7 @@ from conglang.newsroom.admin.desk import desk
 from conglang.newsroom.fact_check_views import fact_check
 from conglang.newsroom.feeds import ArticleAtomFeed, ArticleFeed
 from conglang.newsroom.views import corrections_page
+from conglang.planning.views import public_plan, public_plan_file, public_plans
 from conglang.website import display, views
 
 urlpatterns = [
@@ -22,6 +23,9 @@ urlpatterns = [
     path("tep/<path:path>", serve_file, name="file"),
     path("tim-kiem/", views.search_page, name="search"),
     path("dinh-chinh/", corrections_page, name="corrections"),
+    path("ke-hoach-hoat-dong/", public_plans, name="public_plans"),
+    path("ke-hoach-hoat-dong/<int:year>/", public_plan, name="public_plan"),
+    path("ke-hoach-hoat-dong/<int:year>/van-ban/", public_plan_file, name="public_plan_file"),
     path("so-do-cong/", views.site_map, name="site_map"),
     path("hien-thi/", display.settings_page, name="display"),
     path("hien-thi.css", display.stylesheet, name="display_css"),
