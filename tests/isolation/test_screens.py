@@ -115,6 +115,8 @@ ONLY_POST = frozenset(
         "absence_cancel", "article_remarks", "article_urgent", "bounce_forget", "clean_paste",
         "mail_again", "mail_template_reset", "notice_read", "notice_unread", "notices_all_read",
         "notices_undo", "portal_path_drop", "section_path_drop",
+        "plan_start", "plan_task_way", "plan_part_way", "plan_change_close", "plan_change_drop",
+        "plan_publish", "plan_unpublish", "plan_evidence_way",
     }
 )  # fmt: skip
 #: What belongs to one person is nothing for their colleagues either.

@@ -24,6 +24,7 @@ from conglang.accounts.screens import ANY_POST, screen
 from conglang.newsroom.models import ArticlePage
 from conglang.newsroom.rules import ARTICLE_FLOW
 from conglang.notifications.letters import LETTERS
+from conglang.planning.plan_rules import PLAN_FLOW
 from conglang.tenancy.scoping import every_site, within_site
 from conglang.vocabulary.models import CalendarDay
 from tests.isolation.world import PASSWORD, PDF, Portal, png
@@ -141,6 +142,15 @@ ARGUMENTS: dict[str, Values] = {
     "bounce_id": lambda portal: [each.pk for each in portal.bounces],
     "mail_template:name": lambda portal: list(LETTERS),
     "mail_template_reset:name": lambda portal: list(LETTERS),
+    "year": lambda portal: [2026],
+    "task_id": lambda portal: portal.plans["task_id"],
+    "part_id": lambda portal: portal.plans["part_id"],
+    "change_id": lambda portal: portal.plans["change_id"],
+    "evidence_id": lambda portal: portal.plans["evidence_id"],
+    "plan_act:name": lambda portal: [step.name.replace("_", "-") for step in PLAN_FLOW],
+    "plan_task_way:way": lambda portal: ["len", "xuong", "bo", "lay-lai"],
+    "plan_part_way:way": lambda portal: ["len", "xuong", "bo", "lay-lai"],
+    "plan_evidence_way:way": lambda portal: ["bo", "lay-lai"],
     "topic_id": lambda portal: [topic.pk for topic in portal.topics],
     "exemption_id": lambda portal: portal.quotas["exemption_id"],
     "quota_notice:notice_id": lambda portal: portal.quotas["notice_id"],

@@ -436,6 +436,20 @@ def test_evidence_is_given_by_the_units_of_the_task(
         assert Evidence.objects.get().by == board.people["of_unit"]
 
 
+@pytest.mark.parametrize(
+    ("state", "code"),
+    [(PlanState.DRAFT, "not_decided"), (PlanState.SUBMITTED, "not_decided"),
+     (PlanState.CLOSED, "closed")],
+)  # fmt: skip
+def test_evidence_is_given_while_the_plan_is_in_force(
+    board: Board, unit: Any, state: str, code: str
+) -> None:
+    plan = make_plan(board, unit, state, measure="none", target=None)
+    task, facts = only_task(board, plan), EvidenceFacts("Đã họp giao ban", day=AT.date())
+
+    assert refused(board, "add_evidence", task_id=task.pk, facts=facts) == code
+
+
 def test_evidence_is_of_the_past_and_of_this_portal(board: Board, unit: Any) -> None:
     plan = make_plan(board, unit, PlanState.RUNNING)
     task, tomorrow = only_task(board, plan), AT.date() + timedelta(days=1)

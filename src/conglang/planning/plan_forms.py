@@ -290,6 +290,8 @@ class TopicsForm(StaffForm):
 class PeriodForm(StaffForm):
     """Which topics the list of assignments shows."""
 
+    field_order = ["unit", "state", "since", "until"]
+
     since = DayField(label="Từ ngày", required=False)
     until = DayField(label="Đến ngày", required=False)
     unit = forms.TypedChoiceField(label="Đơn vị", coerce=int, empty_value=None, required=False)

@@ -45,13 +45,15 @@ def _refuse(task: PlanTask, by: User) -> None:
         raise Refusal(
             "not_allowed", "Minh chứng do đơn vị chủ trì, đơn vị phối hợp hoặc thư ký ghi."
         )
+    if not task.plan.is_decided:
+        raise Refusal("not_decided", "Kế hoạch chưa duyệt thì chưa ghi minh chứng.")
     if task.plan.state == PlanState.CLOSED:
         raise Refusal("closed", "Kế hoạch đã tổng kết, không ghi thêm minh chứng.")
 
 
 @transaction.atomic
 def add_evidence(*, task_id: int, facts: EvidenceFacts, by: User, at: datetime) -> Evidence:
-    """Record evidence. Refuses: not_allowed, closed, text_missing, wrong_days, wrong_article."""
+    """Record evidence. Refuses: not_allowed, not_decided, closed, text_missing, wrong_days, wrong_article."""
     task = _locked_task(task_id)
     _refuse(task, by)
     if facts.day > at.astimezone(VIETNAM).date():

@@ -17,6 +17,7 @@ urlpatterns = [
     path(PLAN_OF, plans.plan, name="plan"),
     path(f"{PLAN_OF}lap/", plans.plan_start, name="plan_start"),
     path(f"{PLAN_OF}van-ban/", plans.plan_word, name="plan_word"),
+    path(f"{PLAN_OF}pdf/", plans.plan_pdf, name="plan_pdf"),
     path(f"{PLAN_OF}ban-da-ky/", plans.plan_signed, name="plan_signed"),
     path(f"{PLAN_OF}noi-dung/", plan_edit.plan_text, name="plan_text"),
     path(f"{PLAN_OF}nhiem-vu/moi/", plan_edit.plan_task_add, name="plan_task_add"),
@@ -41,8 +42,8 @@ urlpatterns = [
 #: A step is offered and checked by the table; the screen opens for whoever plans.
 SCREENS: dict[str, tuple[str, ...]] = {
     ANY_POST: (
-        "plans", "plan", "plan_word", "plan_signed", "plan_change_file", "plan_evidence_file",
-        "assignments",
+        "plans", "plan", "plan_word", "plan_pdf", "plan_signed", "plan_change_file",
+        "plan_evidence_file", "assignments",
     ),
     PLAN: (
         "plan_start", "plan_text", "plan_task_add", "plan_task", "plan_task_way", "plan_part_add",

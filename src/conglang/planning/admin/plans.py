@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from conglang.accounts.permissions import may, posts_held
 from conglang.accounts.rules import APPROVE_PLAN, PLAN
-from conglang.papers.administrative import DOCX_MIME, to_docx
+from conglang.papers.administrative import DOCX_MIME, PDF_MIME, to_docx, to_pdf
 from conglang.planning import actions
 from conglang.planning.admin.plan_common import (
     download,
@@ -118,7 +118,7 @@ def _task_rows(found: YearPlan, document: dict[str, Any], user: Any) -> list[dic
             "late": task["until"] < today and not progress[task["id"]].reached,
             "evidence": evidence.get(task["id"], []),
             "topics": topics.get(task["id"], []),
-            "may_give": found.state != PlanState.CLOSED
+            "may_give": found.state in {PlanState.APPROVED, PlanState.RUNNING}
             and (planner or bool(units & set(task["unit_ids"]))),
         }
         for task in tasks
@@ -139,6 +139,14 @@ def plan_word(request: HttpRequest, year: int) -> HttpResponse:
     found = plan_or_404(year)
     content = to_docx(plan_paper(found, document_of(found), open_site().agency))
     return download(content, f"ke-hoach-{year}.docx", DOCX_MIME)
+
+
+@require_safe
+def plan_pdf(request: HttpRequest, year: int) -> HttpResponse:
+    """The same words, to be printed."""
+    found = plan_or_404(year)
+    content = to_pdf(plan_paper(found, document_of(found), open_site().agency))
+    return download(content, f"ke-hoach-{year}.pdf", PDF_MIME)
 
 
 @require_safe
