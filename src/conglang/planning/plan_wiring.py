@@ -30,7 +30,7 @@ PLAN_ACTS = {
 }
 FACTS = {
     "purpose": "Mục đích, yêu cầu",
-    "basis": "Căn cứ",
+    "grounds": "Căn cứ",
     "number": "Số, ký hiệu",
     "decided_on": "Ngày ký",
     "signer": "Người ký",

@@ -44,7 +44,9 @@ class PlanItem(MenuItem):
 
 @hooks.register("register_admin_menu_item")
 def plan_item() -> MenuItem:
-    return PlanItem("Kế hoạch", reverse("plans"), name="plans", icon_name="calendar-check", order=35)
+    return PlanItem(
+        "Kế hoạch", reverse("plans"), name="plans", icon_name="calendar-check", order=35
+    )
 
 
 class QuotaItem(MenuItem):

@@ -53,7 +53,10 @@ def _refuse(task: PlanTask, by: User) -> None:
 
 @transaction.atomic
 def add_evidence(*, task_id: int, facts: EvidenceFacts, by: User, at: datetime) -> Evidence:
-    """Record evidence. Refuses: not_allowed, not_decided, closed, text_missing, wrong_days, wrong_article."""
+    """Record evidence.
+
+    Refuses: not_allowed, not_decided, closed, text_missing, wrong_days, wrong_article.
+    """
     task = _locked_task(task_id)
     _refuse(task, by)
     if facts.day > at.astimezone(VIETNAM).date():

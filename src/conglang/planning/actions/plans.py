@@ -99,9 +99,9 @@ def save_plan_text(*, plan_id: int, purpose: str, basis: str, by: User, at: date
     """Write purpose and legal basis. Refuses: not_allowed, decided."""
     plan = locked_plan(plan_id)
     refuse_change_of_text(plan, by)
-    before = {"purpose": plan.purpose, "basis": plan.basis}
+    before = {"purpose": plan.purpose, "grounds": plan.basis}
     plan.purpose, plan.basis = clean(purpose).strip(), clean(basis).strip()
-    after = {"purpose": plan.purpose, "basis": plan.basis}
+    after = {"purpose": plan.purpose, "grounds": plan.basis}
     if before != after:
         plan.save(update_fields=["purpose", "basis"])
         keep_act("text", plan, by, at, before=before, after=after)

@@ -6,14 +6,14 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from conglang.accounts.permissions import may
 from conglang.accounts.queries import units_for_listing
-from conglang.accounts.rules import PLAN
+from conglang.accounts.rules import EDIT, PLAN
 from conglang.core.periods import DAYS, MONTH, Period, period_around
-from conglang.newsroom.admin.topics import row_of_topic
 from conglang.planning.admin.plan_common import plan_tabs
 from conglang.planning.choices import Delivery
 from conglang.planning.plan_forms import PeriodForm
@@ -66,8 +66,13 @@ def _period(asked: dict[str, Any], today: Any) -> Period:
 
 
 def _row(each: Assignment, user: Any) -> dict[str, Any]:
+    topic, record = each.row.topic, each.row.record
+    readable = record is not None and (may(user, EDIT) or record.author_id == user.pk)
+    author = record.author if record else None
     return {
-        **row_of_topic(each.row, user),
+        "topic": topic, "state": each.row.state.label,
+        "article": reverse("article_file", args=[topic.article_id]) if readable else "",
+        "author": author.display_name if author else "",
         "delivery": each.delivery.label, "delivery_tone": TONES[each.delivery],
         "handed_in_on": each.handed_in_on, "tasks": each.tasks,
     }  # fmt: skip
