@@ -18,6 +18,8 @@ from conglang.newsroom.models import Orientation, Topic
 from conglang.planning.actions import Decision
 from conglang.planning.choices import PlanState
 from conglang.planning.models import Evidence, PlanChange, PlanPart, PlanTask, YearPlan
+from conglang.planning.queries import plan_document
+from conglang.planning.queries.quotas import YearLine
 from conglang.tenancy.scoping import within_site
 from tests.accounts.factories import make_unit, undone_at_the_end, visitor
 from tests.newsroom.factories import AT, ROADS, Board, act, make_board, start, walk
@@ -346,6 +348,22 @@ def test_the_plan_is_an_administrative_document(board: Board, unit: Any) -> None
     for words in ("12/KH-UBND", "Tuyên truyền vụ lúa trên đất tôm", "120.000.000", "Nguyễn Văn An"):
         assert words in inside
     assert pdf.content.startswith(b"%PDF-")
+
+
+def test_quotas_of_the_year_stand_in_the_plan(
+    board: Board, unit: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = make_plan(board, unit, PlanState.APPROVED)
+    line = YearLine(unit, "month", "tin", "Nông thôn mới", target=2, weight=1, whole_year=24)
+    monkeypatch.setattr(plan_document, "quota_lines_of_year", lambda year: [line])
+
+    word = board.browser("editor").get(f"{PLAN}van-ban/")
+    do(board, "publish_plan", by="chief", plan_id=plan.pk)
+
+    with zipfile.ZipFile(io.BytesIO(word.content)) as archive:
+        assert "2 mỗi tháng" in archive.read("word/document.xml").decode()
+    shown = text(visitor(board.portal), PUBLIC)
+    assert "Ấp Vàm Rầy: Tin (Nông thôn mới), 2 mỗi tháng, cả năm 24" in shown
 
 
 # --- residents ----------------------------------------------------------------------------------

@@ -24,7 +24,7 @@ def plan_paper(plan: YearPlan, document: Document, agency: Any) -> paper.Documen
         kind="Kế hoạch",
         abstract=f"Hoạt động của {agency.portal_name} năm {plan.year}",
         grounds=[line.strip() for line in document["basis"].splitlines() if line.strip()],
-        body=[*_purpose(document), *_tasks(document), *_parts(document)],
+        body=[*_purpose(document), *_tasks(document), *_quotas(document), *_parts(document)],
         recipients=["Các đơn vị thực hiện", "Lưu: VT"],
         signatures=[paper.Signature(plan.signer_post or agency.responsible_post, plan.signer)],
     )  # fmt: skip
@@ -59,6 +59,20 @@ def _tasks(document: Document) -> list[paper.Block]:
         for number, task in enumerate(document["tasks"], start=1)
     ]  # fmt: skip
     return [paper.Heading("Nhiệm vụ"), paper.Table(columns=columns, rows=rows)] if rows else []
+
+
+def _quotas(document: Document) -> list[paper.Block]:
+    columns = [
+        paper.Column("STT", 1, paper.Align.CENTER), paper.Column("Đơn vị", 5),
+        paper.Column("Loại", 4), paper.Column("Mức giao", 3), paper.Column("Cả năm", 2),
+    ]  # fmt: skip
+    rows = [
+        [str(number), line["unit"], line["what"], line["each"], line["year"]]
+        for number, line in enumerate(document["quotas"], start=1)
+    ]
+    if not rows:
+        return []
+    return [paper.Heading("Chỉ tiêu tin, bài"), paper.Table(columns=columns, rows=rows)]
 
 
 def _parts(document: Document) -> list[paper.Block]:

@@ -50,7 +50,7 @@ def public_plan(request: HttpRequest, year: int) -> HttpResponse:
             }
             for task in document["tasks"]
         ],
-        "parts": parts_by_kind(document),
+        "quotas": document.get("quotas", []), "parts": parts_by_kind(document),
         "changes": closed_changes(plan),
         "breadcrumb": [
             {"label": "Trang chủ", "url": "/"},

@@ -9,8 +9,9 @@ from conglang.core.dates import format_date
 from conglang.core.money import format_dong
 from conglang.core.numbers import format_number
 from conglang.newsroom.choices import Genre
-from conglang.planning.choices import Measure, PartKind
+from conglang.planning.choices import Counted, Measure, PartKind, PeriodKind
 from conglang.planning.models import PlanPart, PlanTask, YearPlan
+from conglang.planning.queries.quotas import YearLine, quota_lines_of_year
 
 Document = dict[str, Any]
 
@@ -36,7 +37,29 @@ def document_of(plan: YearPlan) -> Document:
             }
             for part in parts
         ],
+        "quotas": _quotas(plan.year),
     }  # fmt: skip
+
+
+def _quotas(year: int) -> list[Document]:
+    """What units owe in the year; the numbers change by themselves, outside decisions."""
+    return [
+        {
+            "unit": line.unit.name, "what": _counted(line),
+            "each": f"{format_number(line.target)} mỗi {_period(line)}",
+            "year": format_number(line.whole_year),
+        }
+        for line in quota_lines_of_year(year)
+    ]  # fmt: skip
+
+
+def _period(line: YearLine) -> str:
+    return str(PeriodKind(line.period_kind).label).lower()
+
+
+def _counted(line: YearLine) -> str:
+    label = str(Counted(line.counted).label)
+    return f"{label} ({line.section})" if line.section else label
 
 
 def _task(task: Any) -> Document:
