@@ -28,8 +28,10 @@ from conglang.website.demo.clock import worked_back
 from conglang.website.demo.paths import long_path_steps, send_somebody_away
 from conglang.website.demo.pictures import Sizes, unfinished_pictures
 from conglang.website.demo.portals import add_platform_administrator, gather, open_portal
+from conglang.website.demo.royalties import pay_royalties
 from conglang.website.demo.stories import Story, open_work_of, stories_of
 from conglang.website.demo.weeks import give_orientation
+from conglang.website.demo.year import plan_the_year
 
 Progress = Callable[[str], None]
 
@@ -107,6 +109,8 @@ def _load_portal(
             _tell(stage, summary, progress)
         send_somebody_away(stage)
         give_orientation(stage)
+        plan_the_year(stage)
+        pay_royalties(stage)
         _link_related(stage, stories_of(plan.key))
         for article in ArticlePage.objects.all():
             ReferenceIndex.create_or_update_for_object(article)
