@@ -120,6 +120,7 @@ PERSONAS = {
     "chief": Persona("chief", "RWEAU", "RWEAU"),
     "duty_officer": Persona("duty_officer", "RWU", "RWU"),
     "portal_admin": Persona("portal_admin", "", ""),
+    "accountant": Persona("accountant", "", ""),
     "nobody": Persona("", "", ""),
     "platform_admin": Persona("", "", ""),
     "superuser": Persona("", "", ""),

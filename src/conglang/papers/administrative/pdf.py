@@ -6,6 +6,8 @@ import hashlib
 from importlib.resources import files
 from typing import Any, NoReturn
 
+from PIL import ImageFile
+
 from conglang.core.errors import Refusal
 from conglang.papers.administrative import measures
 from conglang.papers.administrative.arranged import arrange
@@ -42,6 +44,8 @@ def refuse_without_pdf() -> None:
 def _weasyprint_itself() -> Any:
     import weasyprint  # noqa: PLC0415 -- a second to load, and only these papers need it
 
+    # It asks Pillow, for the whole process, to take pictures that were cut off: ours are refused.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     return weasyprint
 
 

@@ -42,7 +42,7 @@ def assignments(request: HttpRequest) -> HttpResponse:
         "form": form, "period": period, "rows": [_row(each, request.user) for each in shown],
         "total": len(found), "units": tally_by_unit(found),
         "earlier": period.before(), "later": period.after(),
-        "may_plan": may(request.user, PLAN), "tabs": plan_tabs("assignments"),
+        "may_plan": may(request.user, PLAN), "tabs": plan_tabs("assignments", request.user),
         "filtered": bool(unit or state),
     }  # fmt: skip
     return render(request, "planning/admin/assignments.html", context)

@@ -13,8 +13,8 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 
 from conglang.accounts.admin.common import show_form
-from conglang.accounts.screens import screen
 from conglang.core.errors import Refusal
+from conglang.planning.admin.quota_common import may_open_quotas
 from conglang.planning.models import YearPlan
 from conglang.planning.queries.plans import plan_of_year
 
@@ -22,12 +22,12 @@ from conglang.planning.queries.plans import plan_of_year
 TABS = (("plans", "Kế hoạch năm"), ("quotas", "Chỉ tiêu"), ("assignments", "Giao đề tài"))
 
 
-def plan_tabs(here: str) -> list[dict[str, Any]]:
-    """The line of tabs; ``here`` is the name of the one that is open."""
+def plan_tabs(here: str, user: Any) -> list[dict[str, Any]]:
+    """The tabs this person may open; ``here`` is the name of the one that is open."""
     return [
         {"label": label, "url": reverse(name), "here": name == here}
         for name, label in TABS
-        if screen(name)
+        if name != "quotas" or may_open_quotas(user)
     ]
 
 

@@ -56,7 +56,7 @@ def plans(request: HttpRequest) -> HttpResponse:
             for year in missing
         ],
         "may_plan": may(request.user, PLAN),
-        "tabs": plan_tabs("plans"),
+        "tabs": plan_tabs("plans", request.user),
     }  # fmt: skip
     return render(request, "planning/admin/plans.html", context)
 
@@ -99,7 +99,7 @@ def plan(request: HttpRequest, year: int) -> HttpResponse:
         "may_change": found.state in {PlanState.APPROVED, PlanState.RUNNING} and change is None
         and may(request.user, PLAN),
         "kinds": PartKind,
-        "tabs": plan_tabs("plans"),
+        "tabs": plan_tabs("plans", request.user),
     }  # fmt: skip
     return render(request, "planning/admin/plan.html", context)
 

@@ -381,10 +381,6 @@ class Migration(migrations.Migration):
                         violation_error_message="Đã có quy tắc từ tháng này.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("from_month__day", 1)),
-                        name="a_quota_rule_begins_with_a_month",
-                    ),
-                    models.CheckConstraint(
                         condition=models.Q(("first_day__range", (1, 28))),
                         name="a_reporting_month_begins_on_a_day_of_every_month",
                     ),

@@ -25,6 +25,7 @@ from conglang.website.demo.board import Stage
 #: Portals of the demonstration that pay.
 PAYING = frozenset({"hon-dat"})
 BUDGET = 96_000_000
+BUDGET_GIVEN_BY = "Dự toán giao đầu năm"
 CHANGE_OF_RULES = date(2026, 9, 1)
 #: Of the month that is still open, every third article waits for its score.
 WAITS = 3
@@ -53,7 +54,7 @@ def pay_royalties(stage: Stage) -> None:
     _enter_rates(stage)
     chief = stage.troupe.by_role[Role.CHIEF][0]
     actions.set_budget(
-        year=stage.now.date().year, amount=BUDGET, basis="Dự toán giao đầu năm",
+        year=stage.now.date().year, amount=BUDGET, basis=BUDGET_GIVEN_BY,
         by=chief, at=stage.now,
     )  # fmt: skip
     until = stage.now.date().replace(day=1) - timedelta(days=1)
