@@ -75,6 +75,7 @@ EXEMPT = {
     "vocabulary.AdministrativeUnit": CATALOGUE,
     "vocabulary.CalendarDay": CATALOGUE,
     "vocabulary.LegalTerm": CATALOGUE,
+    "vocabulary.LegalFigure": CATALOGUE,
     "vocabulary.LoadedCatalogue": CATALOGUE,
 }
 

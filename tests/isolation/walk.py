@@ -25,6 +25,7 @@ from conglang.newsroom.models import ArticlePage
 from conglang.newsroom.rules import ARTICLE_FLOW
 from conglang.notifications.letters import LETTERS
 from conglang.planning.plan_rules import PLAN_FLOW
+from conglang.royalties.rules import MONTH_FLOW
 from conglang.tenancy.scoping import every_site, within_site
 from conglang.vocabulary.models import CalendarDay
 from tests.isolation.world import PASSWORD, PDF, Portal, png
@@ -180,6 +181,12 @@ ARGUMENTS: dict[str, Values] = {
     "wagtailadmin_editing_sessions:model_name": lambda portal: ["articlepage", "picture"],
     "article_act:name": lambda portal: [step.name.replace("_", "-") for step in ARTICLE_FLOW],
     "file:path": lambda portal: stored_paths(portal),
+    "month_id": lambda portal: portal.royalties["month_id"],
+    "royalty_score:article_id": lambda portal: [
+        portal.articles[state].pk for state in ("published", "pending_approval")
+    ],
+    "adjustment_id": lambda portal: portal.royalties["adjustment_id"],
+    "royalty_month_act:name": lambda portal: [step.name.replace("_", "-") for step in MONTH_FLOW],
     "section_move:way": lambda portal: ["len", "xuong"],
     "section_rss:path": lambda portal: [portal.section.address.strip("/")],
     "section_atom:path": lambda portal: [portal.section.address.strip("/")],

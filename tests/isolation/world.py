@@ -65,6 +65,7 @@ from conglang.tenancy.models import Agency
 from conglang.tenancy.scoping import every_site, within_site
 from tests.isolation.planning import add_planning
 from tests.isolation.quotas import add_quotas
+from tests.isolation.royalties import add_royalties
 from tests.newsroom.factories import ROADS
 
 AT = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
@@ -105,6 +106,7 @@ class Portal:
     caught: list[CaughtMail] = field(default_factory=list)
     batch: Batch | None = None
     plans: dict[str, list[Any]] = field(default_factory=dict)
+    royalties: dict[str, list[Any]] = field(default_factory=dict)
     quotas: dict[str, list[int]] = field(default_factory=dict)
 
     @property
@@ -554,6 +556,7 @@ def make_portal(host: str, name: str, marker: str) -> Portal:
         add_traces(portal)
         add_post(portal)
         add_planning(portal)
+        add_royalties(portal)
         add_quotas(portal)
     return portal
 

@@ -15,6 +15,7 @@ from conglang.accounts.rules import (
 )
 from conglang.core.errors import Refusal
 from conglang.core.transitions import Transition
+from conglang.newsroom.choices import State
 from conglang.newsroom.models import EditorialRecord
 from conglang.royalties.choices import PASSED_STATES
 from conglang.royalties.models import Month
@@ -22,6 +23,15 @@ from conglang.royalties.rules import MONTH_FLOW
 
 #: The board sees a month from its first day on.
 _BOARD = (COMPILE_ROYALTIES, CHECK_ROYALTIES, APPROVE_ROYALTIES)
+#: Who finds something on the list of months.
+MONTH_RIGHTS = (*_BOARD, PAY_ROYALTIES)
+#: Screens of royalties in a line of tabs: URL name, words, who may open them.
+ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("royalty_months", "Bảng tháng", MONTH_RIGHTS),
+    ("royalty_scores", "Chấm nhuận bút", (SCORE_ROYALTIES,)),
+)
+#: From here on a text is finished enough to be scored; what was ever public always is.
+_SCORED_STATES = frozenset({State.PENDING_APPROVAL, State.APPROVED, State.SCHEDULED})
 
 
 def refuse_without(by: Any, permission: str) -> None:
@@ -32,9 +42,19 @@ def refuse_without(by: Any, permission: str) -> None:
 
 def may_see_month(month: Month, user: Any) -> bool:
     """The board always; accounting once it was passed on."""
-    if any(may(user, right) for right in _BOARD):
+    if is_of_the_board(user):
         return True
     return may(user, PAY_ROYALTIES) and month.state in PASSED_STATES
+
+
+def is_of_the_board(user: Any) -> bool:
+    """Whether somebody sees months from their first day on, and the year's money."""
+    return any(may(user, right) for right in _BOARD)
+
+
+def may_see_months(user: Any) -> bool:
+    """Whether there is anything for this person on the list of months."""
+    return any(may(user, right) for right in MONTH_RIGHTS)
 
 
 def may_see_accounts(user: Any) -> bool:
@@ -79,3 +99,8 @@ def authors_of(record: EditorialRecord) -> set[int]:
 def may_score(record: EditorialRecord, user: Any) -> bool:
     """Whether the form is offered: holders of the right, never on their own text."""
     return may(user, SCORE_ROYALTIES) and user.pk not in authors_of(record)
+
+
+def can_be_scored(record: EditorialRecord) -> bool:
+    """Whether a text has come far enough: before the approver, or public at some time."""
+    return record.state in _SCORED_STATES or record.article.shown_at is not None

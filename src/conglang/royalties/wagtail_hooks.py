@@ -4,15 +4,42 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 
 from conglang.accounts.screens import register_screens
 from conglang.royalties.admin import urls
+from conglang.royalties.permissions import may_see_months
 
-for permission, names in urls.SCREENS.items():
-    register_screens(permission, *names)
+for table in urls.SCREENS:
+    for permission, names in table.items():
+        register_screens(permission, *names)
 
 
 @hooks.register("register_admin_urls")
 def royalties_urls() -> list[Any]:
     return urls.urlpatterns
+
+
+@hooks.register("insert_global_admin_css")
+def royalty_styles() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("royalties/royalties.css"))
+
+
+class RoyaltyItem(MenuItem):
+    """Royalties, for whoever finds anything there."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_see_months(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def royalties_item() -> MenuItem:
+    return RoyaltyItem(
+        "Nhuận bút", reverse("royalty_months"), name="royalties", icon_name="decimal", order=38
+    )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from conglang.audit.acts import register_acts, register_fact
+from conglang.content.extensions import register_act_fields, register_panel
+from conglang.royalties.admin.score_panels import approval_fields, score_panel
 from conglang.royalties.choices import MonthState
 from conglang.royalties.rules import MONTH_FLOW
 
@@ -44,7 +46,7 @@ FACTS = {
 
 
 def register_everything() -> None:
-    """Words of acts and facts, so that the log speaks Vietnamese."""
+    """Words of acts and facts, so that the log speaks Vietnamese; what the newsroom shows of us."""
     register_acts("royalties", "Nhuận bút", ROYALTY_ACTS)
     register_acts("article", "Tin bài", ARTICLE_ACTS)
     register_acts("rates", "Mức chi", RATE_ACTS)
@@ -56,3 +58,5 @@ def register_everything() -> None:
     )
     for name, label in FACTS.items():
         register_fact(name, label)
+    register_panel("article", score_panel)
+    register_act_fields("article.approve", approval_fields)

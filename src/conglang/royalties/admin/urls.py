@@ -2,6 +2,9 @@
 
 from typing import Any
 
-urlpatterns: list[Any] = []
+from conglang.royalties.admin import month_urls
 
-SCREENS: dict[str, tuple[str, ...]] = {}
+urlpatterns: list[Any] = [*month_urls.urlpatterns]
+
+#: One table of each module: several may name the same permission.
+SCREENS: list[dict[str, tuple[str, ...]]] = [month_urls.SCREENS]
