@@ -9,19 +9,19 @@ from conglang.accounts.choices import Role
 from tests.accounts.factories import client_of, make_person
 
 WRITING = {"Tin bài", "Ảnh", "Tệp"}
-DECIDING = {"Đường đi của bài", "Vắng mặt", "Chỉ tiêu"}
+DECIDING = {"Đường đi của bài", "Vắng mặt", "Chỉ tiêu", "Nhuận bút"}
 EXPECTED = {
     "contributor": WRITING | {"Quyền của tôi", "Chỉ tiêu"},
     "editor": WRITING | {"Quyền của tôi", "Chỉ tiêu", "Vắng mặt"},
     "secretary": WRITING
-    | {"Quyền của tôi", "Lý do trả lại", "Chuyên mục", "Nhật ký", "Vắng mặt", "Chỉ tiêu"},
+    | {"Quyền của tôi", "Lý do trả lại", "Chuyên mục", "Nhật ký", "Vắng mặt", "Chỉ tiêu", "Nhuận bút"},
     "deputy_chief": WRITING | {"Quyền của tôi", "Nhật ký"} | DECIDING,
     "chief": WRITING | {"Quyền", "Lý do trả lại", "Chuyên mục", "Nhật ký"} | DECIDING,
     "duty_officer": WRITING | {"Quyền của tôi"},
     "portal_admin": {
         "Thư điện tử", "Hệ thống", "Chuyên mục", "Nhân sự", "Đơn vị", "Thiết lập cổng", "Nhật ký",
     },
-    "accountant": set(),
+    "accountant": {"Nhuận bút"},
 }  # fmt: skip
 
 
