@@ -14,7 +14,8 @@ EXPECTED = {
     "contributor": WRITING | {"Quyền của tôi", "Chỉ tiêu"},
     "editor": WRITING | {"Quyền của tôi", "Chỉ tiêu", "Vắng mặt"},
     "secretary": WRITING
-    | {"Quyền của tôi", "Lý do trả lại", "Chuyên mục", "Nhật ký", "Vắng mặt", "Chỉ tiêu", "Nhuận bút"},
+    | {"Quyền của tôi", "Lý do trả lại", "Chuyên mục", "Nhật ký"}
+    | {"Vắng mặt", "Chỉ tiêu", "Nhuận bút"},
     "deputy_chief": WRITING | {"Quyền của tôi", "Nhật ký"} | DECIDING,
     "chief": WRITING | {"Quyền", "Lý do trả lại", "Chuyên mục", "Nhật ký"} | DECIDING,
     "duty_officer": WRITING | {"Quyền của tôi"},
