@@ -22,11 +22,13 @@ Panel = Callable[[HttpRequest, Any], SafeString | str]
 class ActFields(Protocol):
     """Fields that stand below those of an act and are kept in the same transaction.
 
-    title: heading of the group. form: bound when the request posts. ``save`` runs after the act,
+    title: heading of the group. invites: words of the link that leads to the act with these fields,
+    where the act itself is one press. form: bound when the request posts. ``save`` runs after the act,
     with a valid form; its Refusal undoes the act.
     """
 
     title: str
+    invites: str
     form: Form
 
     def save(self, *, by: Any, at: datetime) -> None: ...

@@ -41,5 +41,9 @@ class RoyaltyItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def royalties_item() -> MenuItem:
     return RoyaltyItem(
-        "Nhuận bút", reverse("royalty_months"), name="royalties", icon_name="decimal", order=38
+        "Nhuận bút",
+        reverse("royalty_months"),
+        name="royalties",
+        icon_name="clipboard-list",
+        order=38,
     )

@@ -14,7 +14,7 @@ from wagtail.models import Revision
 from conglang.accounts.rules import APPROVE, PUBLISH
 from conglang.audit.acts import act_label
 from conglang.audit.queries import history_of
-from conglang.content.extensions import panels_at
+from conglang.content.extensions import act_fields_at, panels_at
 from conglang.core.errors import Refusal
 from conglang.newsroom import actions
 from conglang.newsroom.admin.acts import record_or_404
@@ -105,8 +105,20 @@ def article_file(request: HttpRequest, article_id: int) -> HttpResponse:
         "waiting": waiting_facts(record, timezone.now()),
         "may_hurry": may_hurry(record, request.user),
         "panels": panels_at("article", request, record),
+        "invitations": _invitations(
+            request, record, [] if own_text else [step.name for step in steps]
+        ),
     }
     return render(request, "newsroom/admin/article_file.html", context)
+
+
+def _invitations(request: HttpRequest, record: EditorialRecord, names: list[str]) -> dict[str, str]:
+    """Acts of one press beside which more can be asked, and the words of the link to them."""
+    asked = {
+        name: act_fields_at(f"article.{name}", request, record)
+        for name in names if name in QUICK_ACTS
+    }  # fmt: skip
+    return {name: fields[0].invites for name, fields in asked.items() if fields}
 
 
 def _sections_for(article: ArticlePage, user: Any) -> list[tuple[int, str]]:

@@ -11,10 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from conglang.accounts.rules import APPROVE
-from conglang.newsroom.choices import State
-from conglang.newsroom.models import EditorialRecord, may_here
-from conglang.newsroom.queries import writers_of_round
+from conglang.newsroom.models import EditorialRecord
 from conglang.royalties import actions
 from conglang.royalties.actions import ShareFacts, WorkFacts
 from conglang.royalties.admin.months import payee_id_of
@@ -31,16 +28,11 @@ def score_panel(request: HttpRequest, record: EditorialRecord) -> SafeString | s
     if not may_score(record, request.user) or not can_be_scored(record):
         return ""
     works = works_on(record.article)
-    latest = record.article.get_latest_revision()
     context = {
         "article": record.article,
         "amounts": amounts_of(works),
         "total": sum(work.amount for work in works),
         "not_paid": NotPaid.objects.filter(article_id=record.article_id).first(),
-        "may_approve": record.state == State.PENDING_APPROVAL
-        and may_here(request.user, APPROVE, record.article)
-        and request.user.pk not in writers_of_round(record),
-        "revision_id": latest.pk if latest else "",
     }
     return render_to_string("royalties/admin/score_panel.html", context, request=request)
 
@@ -49,6 +41,7 @@ class ApprovalScore:
     """“Duyệt và chấm nhuận bút”: kept by the action of scoring; “chấm sau” keeps nothing."""
 
     title = "Nhuận bút"
+    invites = "Duyệt và chấm nhuận bút"
     form: Form
 
     def __init__(self, record: EditorialRecord, form: ApprovalScoreForm) -> None:

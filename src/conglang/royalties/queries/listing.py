@@ -28,13 +28,15 @@ WAITING, SCORED, UNPAID = "cho", "da-cham", "khong-tra"
 def waiting_articles() -> Any:
     """Published articles nobody scored or left unpaid, oldest first.
 
-    What was published before the first rate table, or on an earlier portal, is not asked for.
+    What was published before the first month (without one, before the first rate table), or on an
+    earlier portal, is not asked for.
     """
     rows = ArticlePage.objects.filter(
         shown_at__isnull=False, inherited_from="", works__isnull=True, not_paid__isnull=True
     )
     tables = RateTable.objects.filter(is_reference=False).order_by("starts_on")
-    first = tables.values_list("starts_on", flat=True).first()
+    months = Month.objects.order_by("since").values_list("since", flat=True)
+    first = months.first() or tables.values_list("starts_on", flat=True).first()
     if first is not None:
         rows = rows.filter(shown_at__gte=start_of_day(first))
     return rows.order_by("shown_at", "pk")
