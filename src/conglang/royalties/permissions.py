@@ -62,6 +62,11 @@ def may_see_accounts(user: Any) -> bool:
     return may(user, COMPILE_ROYALTIES) or may(user, PAY_ROYALTIES)
 
 
+def may_read_rates(user: Any) -> bool:
+    """Rates, decisions and names of payees: everybody who does something with royalties."""
+    return any(may(user, right) for right in (*_BOARD, SCORE_ROYALTIES, PAY_ROYALTIES))
+
+
 def acts_on_month(month: Month, user: Any) -> list[Transition]:
     """Steps whose button this person sees, in the order of the table."""
     return [

@@ -12,9 +12,12 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from conglang.accounts.permissions import may
+from conglang.accounts.rules import SCORE_ROYALTIES
 from conglang.accounts.screens import register_screens
 from conglang.royalties.admin import urls
 from conglang.royalties.permissions import may_see_months
+from conglang.royalties.queries.payees import has_royalties
 
 for table in urls.SCREENS:
     for permission, names in table.items():
@@ -46,4 +49,22 @@ def royalties_item() -> MenuItem:
         name="royalties",
         icon_name="clipboard-list",
         order=38,
+    )
+
+
+class OwnRoyaltiesItem(MenuItem):
+    """One's own royalties, for whoever has any, and for those who score."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may(request.user, SCORE_ROYALTIES) or has_royalties(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def own_royalties_item() -> MenuItem:
+    return OwnRoyaltiesItem(
+        "Nhuận bút của tôi",
+        reverse("own_royalties"),
+        name="own-royalties",
+        icon_name="user",
+        order=39,
     )

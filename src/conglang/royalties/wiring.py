@@ -27,6 +27,7 @@ PAYEE_ACTS = {
     "add": "Thêm người hưởng",
     "change": "Sửa người hưởng",
     "end_salaried": "Kết thúc hưởng lương",
+    "own_account": "Tự sửa số tài khoản",
 }
 FACTS = {
     "works": "Tác phẩm",
@@ -42,6 +43,8 @@ FACTS = {
     "lines": "Thể loại",
     "account_changed": "Đổi số tài khoản",
     "norm": "Định mức",
+    "account": "Số tài khoản",
+    "bank": "Ngân hàng",
 }
 
 

@@ -9,7 +9,14 @@ from conglang.royalties.actions.months import (
     set_budget,
     set_fees,
 )
-from conglang.royalties.actions.payees import PayeeFacts, end_salaried, payee_for, save_payee
+from conglang.royalties.actions.payees import (
+    PayeeFacts,
+    add_person,
+    end_salaried,
+    payee_for,
+    save_payee,
+    set_own_account,
+)
 from conglang.royalties.actions.rates import (
     ExtraFacts,
     LineFacts,
@@ -28,6 +35,7 @@ __all__ = [
     "ShareFacts",
     "TableFacts",
     "WorkFacts",
+    "add_person",
     "adjust",
     "drop_adjustment",
     "drop_table",
@@ -42,4 +50,5 @@ __all__ = [
     "score",
     "set_budget",
     "set_fees",
+    "set_own_account",
 ]

@@ -18,7 +18,12 @@ from conglang.core.errors import Refusal
 from conglang.core.text import clean
 from conglang.royalties.models import Payee, SalariedTerm
 from conglang.royalties.permissions import refuse_without
+from conglang.royalties.queries.payees import mask_account
 from conglang.tenancy.scoping import open_site
+
+
+#: Characters of an account number; shorter ones would stand unmasked in the log.
+_SHORTEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ def save_payee(*, payee_id: int | None = None, facts: PayeeFacts, by: User, at: 
     payee.name = clean(facts.name).strip()
     payee.unit = Unit.objects.filter(pk=facts.unit_id).first() if facts.unit_id else None
     payee.tax_code = clean(facts.tax_code).strip()
-    payee.bank_account = clean(facts.bank_account).replace(" ", "")
+    payee.bank_account = _account(facts.bank_account)
     payee.bank_name = clean(facts.bank_name).strip()
     _check_and_save(payee)
     if facts.norm is not None and facts.salaried_from is not None:
@@ -80,6 +85,39 @@ def end_salaried(*, payee_id: int, ends_on: date, by: User, at: datetime) -> Non
     )  # fmt: skip
 
 
+@transaction.atomic
+def add_person(*, person_id: int, by: User, at: datetime) -> Payee:
+    """Enter somebody who serves here, with name and unit. Refuses: not_allowed, unknown_payee."""
+    refuse_without(by, COMPILE_ROYALTIES)
+    known = Payee.objects.filter(person_id=person_id).exists()
+    payee = payee_for(person_id=person_id)
+    if not known:
+        audit(
+            act="payee.add", on=payee, by=by, at=at, role=role_names(by),
+            after={"name": payee.name, "unit": str(payee.unit or "")},
+        )  # fmt: skip
+    return payee
+
+
+@transaction.atomic
+def set_own_account(*, bank_account: str, bank_name: str, by: User, at: datetime) -> Payee:
+    """A payee says where their own money goes; months compiled before keep the account they had.
+
+    The log holds the last four digits. Refuses: unknown_payee, bad_payee.
+    """
+    payee = _locked(payee_for(person_id=by.pk).pk)
+    before = mask_account(payee.bank_account)
+    payee.bank_account = _account(bank_account)
+    payee.bank_name = clean(bank_name).strip()
+    _check_and_save(payee)
+    audit(
+        act="payee.own_account", on=payee, by=by, at=at, role=role_names(by),
+        before={"account": before},
+        after={"account": mask_account(payee.bank_account), "bank": payee.bank_name},
+    )  # fmt: skip
+    return payee
+
+
 def payee_for(*, person_id: int) -> Payee:
     """The payee of somebody who serves here; entered when there is none. Refuses: unknown_payee."""
     found = Payee.objects.filter(person_id=person_id).first()
@@ -100,6 +138,16 @@ def _locked(payee_id: int) -> Payee:
     if payee is None:
         raise Refusal("unknown_payee", "Không còn người hưởng này.")
     return payee
+
+
+def _account(typed: str) -> str:
+    """An account number without the spaces, points and dashes people group it by."""
+    account = "".join(each for each in clean(typed) if each not in " .-\xa0")
+    if account and not (account.isascii() and account.isalnum() and len(account) >= _SHORTEST):
+        raise Refusal(
+            "bad_payee", "Xem lại số tài khoản: ít nhất 6 chữ số hoặc chữ cái không dấu."
+        )
+    return account
 
 
 def _set_norm(payee: Payee, norm: int, starts_on: date) -> None:

@@ -15,11 +15,14 @@ from conglang.accounts.models import User
 from conglang.accounts.permissions import role_names
 from conglang.accounts.rules import COMPILE_ROYALTIES
 from conglang.audit.actions import record as audit
-from conglang.core.dates import format_date
+from conglang.core.dates import VIETNAM, format_date
 from conglang.core.errors import Refusal
 from conglang.core.text import clean
 from conglang.royalties.models import RateExtra, RateLine, RateTable, Work
 from conglang.royalties.permissions import refuse_without
+from conglang.royalties.queries.rates import RateBook
+from conglang.royalties.queries.reckoning import published_on
+from conglang.royalties.rules import rate_day
 from conglang.tenancy.scoping import open_site
 
 
@@ -78,11 +81,13 @@ def save_table(
 ) -> RateTable:
     """Enter a table, or change one by which nothing was scored yet; all of it at once.
 
-    Refuses: not_allowed, in_use, no_lines, bad_table, unknown_table.
+    Refuses: not_allowed, in_use, no_lines, bad_table, unknown_table, chain.
     Legal basis: royalty:rates, royalty:duty
     """
     refuse_without(by, COMPILE_ROYALTIES)
     table = _locked(table_id) if table_id else RateTable(site=open_site())
+    if facts.reference_id is not None:
+        _refuse_chain(table, facts)
     if table_id and is_in_use(table):
         raise Refusal(
             "in_use",
@@ -109,9 +114,10 @@ def save_table(
 
 @transaction.atomic
 def end_table(*, table_id: int, ends_on: date | None, by: User, at: datetime) -> RateTable:
-    """Say until when a table holds. Refuses: not_allowed, bad_table, still_needed.
+    """Say until when a table holds. Refuses: not_allowed, bad_table, unknown_table.
 
-    Works that were scored by it and not yet paid keep it covered.
+    A work of a later day that was scored by it and that no month holds is to be scored again by
+    the table that follows: whoever compiles the month is told so.
     """
     refuse_without(by, COMPILE_ROYALTIES)
     table = _locked(table_id)
@@ -138,13 +144,34 @@ def drop_table(*, table_id: int, by: User, at: datetime) -> None:
 
 
 def is_in_use(table: RateTable) -> bool:
-    """Whether a work was scored by its lines or granted one of its extras."""
-    by_line = Work.objects.filter(line__table=table)
-    own_part = Work.objects.filter(line__table__in=[table.source], month__isnull=False)
-    by_extra = Work.objects.filter(extras__extra__table=table)
-    if table.reference_id:
-        return by_extra.exists() or own_part.exists()
-    return by_line.exists() or by_extra.exists()
+    """Whether a work was scored by a table.
+
+    Its own lines and extras tell. Where a part of another table is paid, the lines are the other
+    one's: a work is then of the table that held on its rate day.
+    """
+    if Work.objects.filter(extras__extra__table=table).exists():
+        return True
+    if table.reference_id is None:
+        return bool(Work.objects.filter(line__table=table).exists())
+    by_line = Work.objects.filter(line__table=table.source).select_related("article")
+    book = RateBook()
+    return any(
+        book.table_on(_rate_day(work, book.transition_on)) == table for work in by_line.iterator()
+    )
+
+
+def _rate_day(work: Work, transition_on: date) -> date:
+    """The day by which a work was scored; for a text not yet published, the day of the scoring."""
+    published = published_on(work.article, work.scored_at.astimezone(VIETNAM).date())
+    return rate_day(published, work.ordered_on, transition_on)
+
+
+def _refuse_chain(table: RateTable, facts: TableFacts) -> None:
+    """A part is paid of a table with rates of its own, never of itself or of a part of a part."""
+    if table.pk and (facts.reference_id == table.pk or table.derived.exists()):
+        raise Refusal(
+            "chain", "Bảng này đang là bảng tham chiếu nên phải có mức riêng. Chọn cách tính khác."
+        )
 
 
 def _locked(table_id: int) -> RateTable:
@@ -195,5 +222,5 @@ def _as_log(table: RateTable) -> dict[str, Any]:
         "title": table.title, "decision": table.decision_number,
         "starts_on": _day(table.starts_on), "ends_on": _day(table.ends_on),
         "unit_value": table.unit_value, "salary_percent": table.salary_percent,
-        "lines": "; ".join(line.name for line in table.lines.all()),
+        "lines": "; ".join(map(str, table.lines.all())),
     }  # fmt: skip
