@@ -371,10 +371,11 @@ def add_part(board, source, **more):
 
 def score_by(board, article, line):
     """One text scored by a line of any table."""
+    shares = [actions.ShareFacts(payee_of(board).pk, 10_000)]
     with within_site(board.site):
         return actions.score(
             article_id=article.pk, by=board.secretary, at=LATER,
-            works=[WorkFacts(line.pk, Decimal(3), [actions.ShareFacts(payee_of(board).pk, 10_000)])],
+            works=[WorkFacts(line.pk, Decimal(3), shares)],
         )  # fmt: skip
 
 

@@ -64,7 +64,7 @@ class ScoreField(_TypedField):
 
 
 class PercentField(_TypedField):
-    """Per cent with at most two decimals, ``10%`` or ``12,5``; hundredths of a per cent come out."""
+    """Per cent with at most two decimals, ``10%``, ``12,5``; comes out in hundredths of it."""
 
     def read(self, text: str) -> int:
         plain = text.removesuffix("%")

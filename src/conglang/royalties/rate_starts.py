@@ -9,7 +9,12 @@ from typing import Any
 from conglang.royalties.models import RateExtra, RateLine, RateTable
 
 FIXED, SALARY, PART = "fixed", "salary", "part"
-NEW_HEAD: dict[str, Any] = {"way": FIXED, "extras_ceiling": 100, "reuse_percent": 50, "fee_percent": 0}
+NEW_HEAD: dict[str, Any] = {
+    "way": FIXED,
+    "extras_ceiling": 100,
+    "reuse_percent": 50,
+    "fee_percent": 0,
+}
 _LINE_NAMES = ("name", "kind", "genre", "low", "high", "usual", "fixed", "full_words", "photo_step")
 _KEPT = (
     "title", "area", "is_reference", "method", "unit_value", "salary_percent", "reference_part",

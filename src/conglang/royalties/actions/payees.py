@@ -21,7 +21,6 @@ from conglang.royalties.permissions import refuse_without
 from conglang.royalties.queries.payees import mask_account
 from conglang.tenancy.scoping import open_site
 
-
 #: Characters of an account number; shorter ones would stand unmasked in the log.
 _SHORTEST = 6
 
@@ -144,9 +143,7 @@ def _account(typed: str) -> str:
     """An account number without the spaces, points and dashes people group it by."""
     account = "".join(each for each in clean(typed) if each not in " .-\xa0")
     if account and not (account.isascii() and account.isalnum() and len(account) >= _SHORTEST):
-        raise Refusal(
-            "bad_payee", "Xem lại số tài khoản: ít nhất 6 chữ số hoặc chữ cái không dấu."
-        )
+        raise Refusal("bad_payee", "Xem lại số tài khoản: ít nhất 6 chữ số hoặc chữ cái không dấu.")
     return account
 
 

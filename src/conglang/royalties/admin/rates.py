@@ -143,7 +143,9 @@ def _show(request: HttpRequest, forms: TableForms, table: RateTable | None) -> H
 def rate_end(request: Any, table_id: int) -> HttpResponseBase:
     """Say until when a table holds."""
     table = _table_or_404(table_id)
-    form = EndForm(request.POST if request.method == "POST" else None, initial={"ends_on": table.ends_on})
+    form = EndForm(
+        request.POST if request.method == "POST" else None, initial={"ends_on": table.ends_on}
+    )
     if request.method == "POST" and form.is_valid():
         try:
             actions.end_table(
@@ -159,8 +161,8 @@ def rate_end(request: Any, table_id: int) -> HttpResponseBase:
     return show_form(
         request, form, title="Ngày kết thúc của bảng", button="Lưu ngày kết thúc", back=back,
         trail=[("Mức chi", reverse("rates")), (table.title, back)],
-        intro="Bài đăng sau ngày này tính theo bảng mới. Bài đã chấm theo bảng này mà đăng sau ngày "
-        "kết thúc và chưa vào bảng kê đã lập thì phải chấm lại.",
+        intro="Bài đăng sau ngày này tính theo bảng mới. Bài đã chấm theo bảng này mà đăng sau "
+        "ngày kết thúc và chưa vào bảng kê đã lập thì phải chấm lại.",
     )  # fmt: skip
 
 
