@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from django.core.files.base import ContentFile
+
 from conglang.royalties import actions
 from conglang.royalties.models import (
     Adjustment,
@@ -14,8 +16,10 @@ from conglang.royalties.models import (
     NotPaid,
     Payee,
     PaymentLine,
+    RateTable,
     StatementLine,
 )
+from tests.isolation.planning import PDF
 
 if TYPE_CHECKING:
     from tests.isolation.world import Portal
@@ -29,12 +33,13 @@ def add_royalties(portal: Portal) -> None:
     people = add_payees(portal)
     score_article(portal, table, people)
     add_months(portal, people)
+    portal.royalties |= {"table_id": [table.pk], "payee_id": [each.pk for each in people]}
 
 
-def add_table(portal: Portal) -> object:
+def add_table(portal: Portal) -> RateTable:
     line = {"low": Decimal(1), "high": Decimal(10), "usual": Decimal(3)}
     return actions.save_table(
-        by=portal.people["secretary"], at=AT,
+        by=portal.people["secretary"], at=AT, file=ContentFile(PDF, name=f"{portal.slug}.pdf"),
         facts=actions.TableFacts(
             title=portal.text("Mức chi"), decision_number=portal.text("15/QĐ"),
             decided_on=date(2026, 8, 20), signer=portal.text("Ông Ba"), starts_on=date(2026, 9, 1),
@@ -58,9 +63,9 @@ def add_payees(portal: Portal) -> list[Payee]:
     return [writer, outside]
 
 
-def score_article(portal: Portal, table: object, people: list[Payee]) -> None:
+def score_article(portal: Portal, table: RateTable, people: list[Payee]) -> None:
     by = portal.people["secretary"]
-    line, extra = table.lines.get(), table.extras.get()  # type: ignore[attr-defined]
+    line, extra = table.lines.get(), table.extras.get()
     actions.score(
         article_id=portal.articles["published"].pk, by=by, at=AT,
         works=[

@@ -182,6 +182,8 @@ ARGUMENTS: dict[str, Values] = {
     "article_act:name": lambda portal: [step.name.replace("_", "-") for step in ARTICLE_FLOW],
     "file:path": lambda portal: stored_paths(portal),
     "month_id": lambda portal: portal.royalties["month_id"],
+    "table_id": lambda portal: portal.royalties["table_id"],
+    "payee_id": lambda portal: portal.royalties["payee_id"],
     "royalty_score:article_id": lambda portal: [
         portal.articles[state].pk for state in ("published", "pending_approval")
     ],

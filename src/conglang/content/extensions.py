@@ -23,8 +23,8 @@ class ActFields(Protocol):
     """Fields that stand below those of an act and are kept in the same transaction.
 
     title: heading of the group. invites: words of the link that leads to the act with these fields,
-    where the act itself is one press. form: bound when the request posts. ``save`` runs after the act,
-    with a valid form; its Refusal undoes the act.
+    where the act itself is one press. form: bound when the request posts. ``save`` runs after the
+    act, with a valid form; its Refusal undoes the act.
     """
 
     title: str

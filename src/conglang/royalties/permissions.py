@@ -29,6 +29,8 @@ MONTH_RIGHTS = (*_BOARD, PAY_ROYALTIES)
 ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("royalty_months", "Bảng tháng", MONTH_RIGHTS),
     ("royalty_scores", "Chấm nhuận bút", (SCORE_ROYALTIES,)),
+    ("rates", "Mức chi", (*MONTH_RIGHTS, SCORE_ROYALTIES)),
+    ("payees", "Người hưởng", (*MONTH_RIGHTS, SCORE_ROYALTIES)),
 )
 #: From here on a text is finished enough to be scored; what was ever public always is.
 _SCORED_STATES = frozenset({State.PENDING_APPROVAL, State.APPROVED, State.SCHEDULED})

@@ -243,7 +243,8 @@ class TableForms:
     @property
     def wrong_rows(self) -> list[tuple[str, Any]]:
         """Words and field of what is wrong in lines and extras."""
-        rows = [(f"Thể loại, dòng {number}", form) for number, form in enumerate(self.lines, 1)]
+        rows: list[tuple[str, Any]] = []
+        rows += [(f"Thể loại, dòng {number}", form) for number, form in enumerate(self.lines, 1)]
         rows += [(f"Mức tăng, dòng {number}", form) for number, form in enumerate(self.extras, 1)]
         return [(words, field) for words, form in rows for field in form if field.errors]
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -31,7 +31,11 @@ def royalties_urls() -> list[Any]:
 
 @hooks.register("insert_global_admin_css")
 def royalty_styles() -> SafeString:
-    return format_html('<link rel="stylesheet" href="{}">', static("royalties/royalties.css"))
+    return format_html_join(
+        "",
+        '<link rel="stylesheet" href="{}">',
+        [(static(f"royalties/{name}.css"),) for name in ("royalties", "rates")],
+    )
 
 
 class RoyaltyItem(MenuItem):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 from typing import Any
 
 from django.contrib import messages
@@ -193,8 +194,7 @@ def rate_file(request: HttpRequest, table_id: int) -> HttpResponse:
             content = file.read()
     except FileNotFoundError as error:
         raise Http404 from error
-    ending = table.file.name.rsplit(".", 1)[-1]
-    name = f"{table.decision_number.replace('/', '-')}.{ending}"
+    name = table.decision_number.replace("/", "-") + Path(table.file.name or "").suffix
     response = HttpResponse(content, content_type="application/octet-stream")
     disposition = content_disposition_header(as_attachment=True, filename=name)
     response["Content-Disposition"] = disposition or "attachment"
