@@ -27,12 +27,18 @@ import django  # noqa: E402 -- the environment above comes first
 import pytest  # noqa: E402 -- same
 from django.conf import settings  # noqa: E402 -- same
 from django.test.signals import setting_changed  # noqa: E402 -- same
+from hypothesis import HealthCheck  # noqa: E402 -- same
+from hypothesis import settings as trials  # noqa: E402 -- same
 
 from tests.templates import (  # noqa: E402 -- same
     copy_of_template,
     template_database,
     use_postgresql_template,
 )
+
+# How long a trial takes says more about a busy machine than about the code.
+trials.register_profile("machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+trials.load_profile("machine")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -14,10 +14,11 @@ from tests.isolation.world import World
 LONG = os.environ.get("CONGLANG_LONG") == "1"
 #: Walked with everything there is to try; the others with one GET and one POST at each address.
 THOROUGH = ("almighty",)
-BRIEF = ("contributor", "both", "platform_admin", "nobody")
+BRIEF = ("contributor", "platform_admin")
 #: Whose rights lie between those of others; walked by CONGLANG_LONG=1.
 BETWEEN = (
-    "editor", "secretary", "deputy_chief", "chief", "portal_admin", "stranger", "superuser",
+    "both", "nobody", "editor", "secretary", "deputy_chief", "chief", "portal_admin", "stranger",
+    "superuser",
 )  # fmt: skip
 PERSONAS = (*THOROUGH, *BRIEF, *(BETWEEN if LONG else ()))
 if os.environ.get("CONGLANG_DATABASE_ONLY") and not LONG:
