@@ -125,7 +125,7 @@ def test_a_statement_reads_the_same_after_rates_people_and_articles_changed(boar
         before = list(StatementLine.objects.filter(month=month).values())
         payee = payee_of(board)
         actions.save_payee(
-            payee_id=payee.pk, facts=PayeeFacts("Tên Đã Đổi", bank_account="999"),
+            payee_id=payee.pk, facts=PayeeFacts("Tên Đã Đổi", bank_account="970400999"),
             by=board.secretary, at=LATER,
         )  # fmt: skip
         actions.end_table(

@@ -189,7 +189,7 @@ def test_the_ready_made_start_fills_the_form_and_can_be_saved(board, secretary):
 def test_a_copy_begins_with_the_rates_but_not_with_the_decision(board, secretary):
     table = add_table(board)
 
-    forms = secretary.get(f"{RATES}moi/?tu={table.pk}").context["forms"]
+    forms = secretary.get(f"{RATES}moi/?tu-bang={table.pk}").context["forms"]
 
     assert forms.head["title"].value() == table.title
     assert forms.head["salary_percent"].value() == "10%"
@@ -201,7 +201,7 @@ def test_a_copy_begins_with_the_rates_but_not_with_the_decision(board, secretary
 
 @pytest.mark.parametrize("wanted", ["0", "mot", "999999"])
 def test_a_copy_of_nothing_does_not_exist(secretary, wanted):
-    assert secretary.get(f"{RATES}moi/?tu={wanted}").status_code == 404
+    assert secretary.get(f"{RATES}moi/?tu-bang={wanted}").status_code == 404
 
 
 # --- reading --------------------------------------------------------------------------------------

@@ -87,12 +87,12 @@ def rate_table(request: HttpRequest, table_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def rate_add(request: Any) -> HttpResponseBase:
-    """A new table: empty, from a ready-made start (``mau``) or from another table (``tu``)."""
+    """A new table: empty, from a ready-made start (``mau``) or from another table (``tu-bang``)."""
     return _edit(request, None, _start(request))
 
 
 def _start(request: HttpRequest) -> Start | None:
-    wanted, ready = request.GET.get("tu", ""), request.GET.get("mau", "")
+    wanted, ready = request.GET.get("tu-bang", ""), request.GET.get("mau", "")
     if wanted:
         if not wanted.isdecimal():
             raise Http404
