@@ -131,7 +131,7 @@ def test_the_list_asks_as_often_for_three_people_as_for_ten(
 ):
     for _ in range(10):
         make_person(portal, "editor")
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         desk.get("/quan-tri/nhan-su/")
 
 

@@ -108,6 +108,15 @@ def test_people_are_found_without_marks(board, secretary, search):
     assert "Không có ai khớp" in text(secretary.get(PAYEES, {"q": "không ai"}))
 
 
+def test_who_may_not_see_tax_codes_finds_nobody_by_them(board):
+    add(board, tax_code="8012345678")
+
+    shown = board.browser("chief").get(PAYEES, {"q": "80123"})
+
+    assert shown.context["rows"] == []
+    assert "mã số thuế" not in text(shown)
+
+
 @pytest.mark.parametrize(
     ("role", "seen"),
     [("secretary", True), ("accountant", True), ("chief", False), ("deputy_chief", False)],

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
 from conglang.accounts import mails
@@ -50,7 +51,7 @@ def people(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": [_row(each, today) for each in page.object_list],
         "current": sum(each.current for each in found),
-        "query": f"q={search}" if search else "",
+        "query": urlencode({"q": search}) if search else "",
     }
     return render(request, "accounts/admin/people.html", context)
 

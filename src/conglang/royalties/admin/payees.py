@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from conglang.accounts.admin.common import show_form
@@ -39,13 +40,14 @@ def payees(request: HttpRequest) -> HttpResponse:
     """Everybody who may be paid; account numbers only for those who pay."""
     search = request.GET.get("q", "")[:120]
     today = timezone.localdate()
-    found = payees_for_listing(search=search, on=today)
+    accounts = may_see_accounts(request.user)
+    found = payees_for_listing(search=search, on=today, tax_codes=accounts)
     page = Paginator(found, LIST_SIZE).get_page(request.GET.get("trang"))
     may_change = may(request.user, COMPILE_ROYALTIES)
     people = people_without_row(on=today) if may_change else []
     context = {
         "q": search, "page": page, "rows": page.object_list, "may_change": may_change,
-        "accounts": may_see_accounts(request.user), "query": f"q={search}" if search else "",
+        "accounts": accounts, "query": urlencode({"q": search}) if search else "",
         "from_board": FromBoardForm(people=people) if people else None,
     }  # fmt: skip
     return render(request, "royalties/admin/payees.html", context)

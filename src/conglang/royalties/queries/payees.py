@@ -39,8 +39,11 @@ class PayeeRow:
         return mask_account(self.payee.bank_account)
 
 
-def payees_for_listing(*, search: str = "", on: date) -> list[PayeeRow]:
-    """Payees by Vietnamese name, narrowed by name, unit or tax code typed with or without marks."""
+def payees_for_listing(*, search: str = "", on: date, tax_codes: bool) -> list[PayeeRow]:
+    """Payees by Vietnamese name, narrowed by name or unit typed with or without marks.
+
+    tax_codes: narrowed by tax code too; whoever may not see the codes could guess them so.
+    """
     terms = SalariedTerm.objects.in_force(on)
     rows = Payee.objects.select_related("unit", "person").prefetch_related(
         Prefetch("terms", terms, to_attr="terms_now")
@@ -49,13 +52,13 @@ def payees_for_listing(*, search: str = "", on: date) -> list[PayeeRow]:
     found = [
         PayeeRow(payee, payee.terms_now[0].norm if payee.terms_now else None)
         for payee in rows
-        if all(word in _searchable(payee) for word in wanted)
+        if all(word in _searchable(payee, tax_code=tax_codes) for word in wanted)
     ]
     return sorted(found, key=lambda row: (sort_key(row.payee.name), row.payee.pk))
 
 
-def _searchable(payee: Payee) -> str:
-    return fold(f"{payee.name} {payee.unit or ''} {payee.tax_code}")
+def _searchable(payee: Payee, *, tax_code: bool) -> str:
+    return fold(f"{payee.name} {payee.unit or ''} {payee.tax_code if tax_code else ''}")
 
 
 def people_without_row(*, on: date) -> list[User]:
