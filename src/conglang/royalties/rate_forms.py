@@ -208,7 +208,7 @@ class ExtraForm(StaffForm):
             self.add_error("low", "Ghi khung phần trăm, từ ít nhất 1%, ví dụ 10% đến 20%.")
         return data
 
-    def extra(self) -> ExtraFacts | None:
+    def extra_facts(self) -> ExtraFacts | None:
         """The extra that the checked form describes."""
         data = self.cleaned_data
         return ExtraFacts(data["name"], data["low"], data["high"]) if data["name"] else None
@@ -237,7 +237,7 @@ class TableForms:
 
     def facts(self) -> TableFacts:
         lines = [line for form in self.lines if (line := form.line())]
-        extras = [extra for form in self.extras if (extra := form.extra())]
+        extras = [extra for form in self.extras if (extra := form.extra_facts())]
         return self.head.facts(lines, extras)
 
     @property
