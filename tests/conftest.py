@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -61,16 +62,44 @@ TOUCHES_DATABASE = {"db", "transactional_db", "django_db_setup", "data_folder"}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL, beside the whole suite on SQLite, only tests that touch the database."""
-    if not os.environ.get("CONGLANG_DATABASE_ONLY"):
-        return
-    kept, left_out = [], []
-    for item in items:
-        names = set(getattr(item, "fixturenames", ()))
-        touches = names & TOUCHES_DATABASE or item.get_closest_marker("slow_process")
-        (kept if touches else left_out).append(item)
+    """Leave out what the long form tries, and on PostgreSQL what touches no database."""
+    kept = items
+    if not os.environ.get("CONGLANG_LONG") and not config.option.keyword:
+        kept = _some_of_each_table(kept)
+    if os.environ.get("CONGLANG_DATABASE_ONLY"):
+        kept = [item for item in kept if _touches_database(item)]
+    chosen = set(kept)
+    left_out = [item for item in items if item not in chosen]
     items[:] = kept
     config.hook.pytest_deselected(items=left_out)
+
+
+def _touches_database(item: pytest.Item) -> bool:
+    names = set(getattr(item, "fixturenames", ()))
+    return bool(names & TOUCHES_DATABASE or item.get_closest_marker("slow_process"))
+
+
+def _some_of_each_table(items: list[pytest.Item]) -> list[pytest.Item]:
+    """Of a test marked ``short_form(n)`` n cases, spread over its table; all other tests."""
+    tables: dict[tuple[Path, str], list[pytest.Item]] = {}
+    for item in items:
+        if item.get_closest_marker("short_form"):
+            tables.setdefault((item.path, item.name.partition("[")[0]), []).append(item)
+    left_out: set[pytest.Item] = set()
+    for cases in tables.values():
+        marker = cases[0].get_closest_marker("short_form")
+        assert marker
+        wanted = min(marker.args[0], len(cases))
+        picked = {cases[place * len(cases) // wanted] for place in range(wanted)}
+        left_out |= set(cases) - picked
+    return [item for item in items if item not in left_out]
+
+
+def pytest_collection_finish() -> None:
+    """Modules and tests stay to the end: to look through them again and again is lost time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
 
 
 def pytest_unconfigure() -> None:

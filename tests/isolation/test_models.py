@@ -173,11 +173,18 @@ READS = {
 }
 
 
-@pytest.mark.parametrize("read", READS.values(), ids=READS)
 @pytest.mark.parametrize("model", OWNED, ids=label)
-def test_outside_a_portal_nothing_is_read_or_written(model: Any, read: Any, world: World) -> None:
-    with pytest.raises(ScopeError):
+def test_outside_a_portal_nothing_is_read_or_written(model: Any) -> None:
+    """Without a database: what is refused never reaches one."""
+    assert {name for name, read in READS.items() if not _is_refused(read, model)} == set()
+
+
+def _is_refused(read: Any, model: Any) -> bool:
+    try:
         read(model.objects)
+    except ScopeError:
+        return True
+    return False
 
 
 def test_nothing_is_read_asynchronously_either() -> None:
