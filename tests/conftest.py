@@ -64,7 +64,8 @@ TOUCHES_DATABASE = {"db", "transactional_db", "django_db_setup", "data_folder"}
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what the long form tries, and on PostgreSQL what touches no database."""
     kept = items
-    if not os.environ.get("CONGLANG_LONG") and not config.option.keyword:
+    asked_by_name = config.option.keyword or any("::" in word for word in config.args)
+    if not os.environ.get("CONGLANG_LONG") and not asked_by_name:
         kept = _some_of_each_table(kept)
     if os.environ.get("CONGLANG_DATABASE_ONLY"):
         kept = [item for item in kept if _touches_database(item)]

@@ -129,3 +129,8 @@ def use_postgresql_template(database: dict[str, Any], name: str) -> str:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
         connection.execute(f"CREATE DATABASE {name} TEMPLATE {PG_TEMPLATE}")
     return name
+
+
+if __name__ == "__main__":
+    template_database()
+    template_static()

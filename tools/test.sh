@@ -118,8 +118,12 @@ coverage_of_all() { coverage report --data-file=build/coverage/sqlite; }
 
 rm -rf build/coverage
 mkdir -p build/coverage
+# Checks and plain tests leave a core free.
+python -m tests.templates &
+templates=$!
 step "Mã nguồn" tools/check.sh
 step "Tầng nền và độ phủ" coverage_of_core
+step "Dữ liệu mẫu" wait $templates
 step "Kiểm thử trên SQLite" suite_on_sqlite
 step "Kiểm thử trên PostgreSQL" suite_on_postgresql
 stop_postgresql

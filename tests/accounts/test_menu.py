@@ -43,6 +43,7 @@ def items_of(value):
             yield from items_of(each)
 
 
+@pytest.mark.short_form(4)
 @pytest.mark.parametrize("role", Role.values)
 def test_each_role_sees_its_own_items_and_each_opens(portal, role):
     browser = client_of(make_person(portal, role, full_name="Trần Văn Cộng"), portal)
@@ -58,6 +59,7 @@ def test_each_role_sees_its_own_items_and_each_opens(portal, role):
     assert "Trần Văn Cộng" in json.dumps(sidebar(page), ensure_ascii=False)
 
 
+@pytest.mark.short_form(2)
 @pytest.mark.parametrize("role", Role.values)
 def test_no_link_of_a_first_screen_is_dead_or_closed(portal, role):
     browser = client_of(make_person(portal, role), portal)

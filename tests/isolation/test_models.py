@@ -174,8 +174,7 @@ READS = {
 
 
 @pytest.mark.parametrize("model", OWNED, ids=label)
-def test_outside_a_portal_nothing_is_read_or_written(model: Any) -> None:
-    """Without a database: what is refused never reaches one."""
+def test_outside_a_portal_nothing_is_read_or_written(model: Any, db: None) -> None:
     assert {name for name, read in READS.items() if not _is_refused(read, model)} == set()
 
 

@@ -141,6 +141,7 @@ def test_an_article_that_moves_leaves_its_redirect_in_its_own_portal(world: Worl
 STAFF_DOORS = ("/quan-tri/", "/quan-tri/tin-bai/", "/quan-tri/images/", "/quan-tri/nhan-su/")
 
 
+@pytest.mark.short_form(1)
 @pytest.mark.parametrize("role", ["contributor", "editor", "chief", "portal_admin"])
 def test_staff_of_one_portal_are_strangers_in_another(role: str, world: World) -> None:
     """A cookie of the one host carried to the other opens nothing."""

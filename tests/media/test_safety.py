@@ -212,6 +212,7 @@ def test_a_good_picture_comes_in_by_every_door(door: tuple[str, str, str], board
     assert kept(board, Picture) == ["Tệp thử"]
 
 
+@pytest.mark.short_form(12)
 @pytest.mark.parametrize("bad", BAD_PICTURES)
 @pytest.mark.parametrize("door", PICTURE_DOORS.values(), ids=PICTURE_DOORS)
 def test_a_bad_picture_comes_in_by_none(door: tuple[str, str, str], bad: str, board: Board) -> None:
@@ -232,6 +233,7 @@ def test_a_good_file_comes_in_by_every_door(door: tuple[str, str, str], board: B
     assert kinds == [("Tệp thử", "PDF")]
 
 
+@pytest.mark.short_form(20)
 @pytest.mark.parametrize("bad", [each for each in BAD_FILES if each != "nothing"])
 @pytest.mark.parametrize("door", FILE_DOORS.values(), ids=FILE_DOORS)
 def test_a_bad_file_comes_in_by_none(door: tuple[str, str, str], bad: str, board: Board) -> None:

@@ -224,6 +224,7 @@ def expected(letters: str, state: str, seen: str, *, own: bool) -> set[str]:
     return {act for act, who in row.items() if act != "edit" and have & set(who)}
 
 
+@pytest.mark.short_form(21)
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("name", PERSONAS)
 def test_the_table_of_rights(stage: Stage, name: str, place: str) -> None:
@@ -262,6 +263,7 @@ ROADS_TO = {
 }
 
 
+@pytest.mark.short_form(7)
 @pytest.mark.parametrize(("state", "seen"), EXPECTED)
 def test_who_may_change_the_text(stage: Stage, state: str, seen: str) -> None:
     board = stage.board
@@ -305,6 +307,7 @@ def press(board: Board, person: Any, article: ArticlePage, act: str) -> Any:
     return client_of(person, board.portal).post(path, data)
 
 
+@pytest.mark.short_form(7)
 @pytest.mark.parametrize("act", [step.name for step in USUAL_ACTS])
 def test_the_screen_of_an_act_obeys_the_table(act: str, stage: Stage) -> None:
     state, seen, who = first_place(act)

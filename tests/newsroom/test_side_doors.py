@@ -163,6 +163,7 @@ DOORS: dict[str, Door] = {
 }
 
 
+@pytest.mark.short_form(18)
 @pytest.mark.parametrize("state", ["in_editing", "published"])
 @pytest.mark.parametrize("door", DOORS)
 def test_a_door_beside_the_workflow_is_shut(door: str, state: str, board: Board) -> None:
@@ -238,6 +239,7 @@ def test_a_text_in_editing_is_saved_and_nothing_else(
     assert record_of(board, article).state == "in_editing"
 
 
+@pytest.mark.short_form(3)
 @pytest.mark.parametrize("button", BUTTONS.values(), ids=BUTTONS)
 @pytest.mark.parametrize("role", TRYING)
 def test_a_correction_leaves_what_residents_read(
@@ -394,6 +396,7 @@ CODE: dict[str, Callable[[Board, ArticlePage, Any], Any]] = {
 }
 
 
+@pytest.mark.short_form(6)
 @pytest.mark.parametrize("state", ["approved", "published"])
 @pytest.mark.parametrize("door", CODE)
 def test_an_act_of_wagtail_in_the_name_of_a_person_is_refused(

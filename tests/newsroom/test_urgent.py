@@ -81,6 +81,7 @@ def on_desk(board: Board, role: str) -> int | None:
 # --- publishing at once --------------------------------------------------------------------------
 
 
+@pytest.mark.short_form(5)
 @pytest.mark.parametrize("by", ["chief", "duty_officer"])
 @pytest.mark.parametrize("state", OPEN)
 def test_from_any_open_state_residents_read_it_at_once(state: str, by: str, board: Board) -> None:

@@ -349,6 +349,7 @@ HOLDERS = {
 }
 
 
+@pytest.mark.short_form(4)
 @pytest.mark.parametrize("state", HOLDERS)
 def test_only_who_holds_the_text_can_save_it(state: str, board: Board) -> None:
     article = article_in(board, state)
@@ -364,6 +365,7 @@ def test_only_who_holds_the_text_can_save_it(state: str, board: Board) -> None:
     assert able == HOLDERS[state]
 
 
+@pytest.mark.short_form(3)
 @pytest.mark.parametrize("state", CORRECTIONS)
 def test_a_correction_is_held_by_the_board_and_the_author_in_turn(state: str, board: Board) -> None:
     article = walk(board, CORRECTIONS[state])
@@ -542,6 +544,7 @@ def test_a_dropped_correction_is_forgotten(board: Board) -> None:
     assert "Nháp bỏ đi" not in visit(board, article.address).content.decode()
 
 
+@pytest.mark.short_form(3)
 @pytest.mark.parametrize("state", ["published", *CORRECTIONS])
 def test_whatever_residents_see_can_be_taken_down(state: str, board: Board) -> None:
     """Also while its correction is on its way, in whoever's hands."""

@@ -630,6 +630,7 @@ def words_of(paper: Paper) -> str:
     return "\n".join(parts)
 
 
+@pytest.mark.short_form(30)
 @pytest.mark.parametrize("name", CORPUS)
 def test_an_awkward_file(name: str) -> None:
     case = CORPUS[name]

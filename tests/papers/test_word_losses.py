@@ -73,6 +73,7 @@ def told_elsewhere(name: str) -> bool:
     return name in LEFT_OUT or any(each in name for each in SPELLED_ANEW)
 
 
+@pytest.mark.short_form(26)
 @pytest.mark.parametrize("name", [each for each in CORPUS if not told_elsewhere(each)])
 def test_no_word_is_lost(name: str) -> None:
     paper = read(CORPUS[name].content, f"{name}.docx")

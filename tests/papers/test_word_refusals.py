@@ -82,6 +82,7 @@ REFUSED = {
 }  # fmt: skip
 
 
+@pytest.mark.short_form(14)
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_file_that_is_refused(name: str) -> None:
     content, code = REFUSED[name]
