@@ -188,6 +188,8 @@ def carry(*months: tuple[int | None, int], cap: int = 50, deficits: bool = True)
         ([(4, 1), (4, 4)], [4, 7]),
         ([(4, 0), (4, 0), (4, 0)], [4, 8, 12]),
         ([(4, 1), (0, 0), (4, 4)], [4, 0, 7]),  # exempt: the debt waits
+        ([(4, 1), (0, 2), (4, 4)], [4, 0, 5]),  # exempt and wrote: the debt is paid first
+        ([(4, 1), (0, 5), (4, 4)], [4, 0, 2]),  # what is left of that helps the next month
         ([(None, 9), (4, 4)], [0, 4]),  # before a quota was given nothing counts
         ([(0, 3), (4, 4)], [0, 2]),  # exempt and wrote all the same
     ],

@@ -146,7 +146,8 @@ def carried(parts: Sequence[Part]) -> list[tuple[int, int]]:
     """Credit and debt that each period of a chain begins with; none over the end of a year.
 
     A surplus counts in the next period only, up to the cap of that period. A deficit is added to
-    the next period that owes something, if that period's rule adds deficits.
+    the next period that owes something, if that period's rule adds deficits; what is written in
+    between by a unit that owes nothing then pays the debt first.
     """
     result: list[tuple[int, int]] = []
     surplus = deficit = 0
@@ -157,13 +158,11 @@ def carried(parts: Sequence[Part]) -> list[tuple[int, int]]:
         year = part.year
         owed = part.owed or 0
         credit = min(surplus, owed * part.surplus_cap // 100)
-        debt = deficit if part.add_deficits and owed else 0
-        result.append((credit, debt))
+        debt = deficit if part.add_deficits else 0
+        result.append((credit, debt if owed else 0))
         due = owed - credit + debt
         surplus = max(part.done - due, 0) if part.owed is not None else 0
-        # Who owes nothing for a while keeps the debt from before.
-        waiting = deficit if part.owed == 0 and part.add_deficits else 0
-        deficit = max(due - part.done, 0) or waiting
+        deficit = max(due - part.done, 0)
     return result
 
 
