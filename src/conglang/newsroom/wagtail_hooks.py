@@ -80,6 +80,12 @@ def paste_script() -> SafeString:
     return format_html('<script type="module" src="{}"></script>', address)
 
 
+@hooks.register("insert_editor_js")
+def saving_script() -> SafeString:
+    """A press waits for the save that is on its way."""
+    return format_html('<script type="module" src="{}"></script>', static("newsroom/saving.js"))
+
+
 @hooks.register("insert_global_admin_css")
 def photo_styles() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("newsroom/photos.css"))
