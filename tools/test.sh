@@ -71,7 +71,7 @@ trap 'exit 130' INT TERM
 LONG=${CONGLANG_LONG:-}
 ASKS_THE_ENGINE="tests/audit tests/foundation tests/notifications tests/search tests/tenancy tests/vocabulary
     tests/newsroom/test_bulk.py tests/newsroom/test_from_word.py tests/newsroom/test_holds.py
-    tests/newsroom/test_paths.py tests/newsroom/test_throughput.py tests/newsroom/test_workflow.py"
+    tests/newsroom/test_throughput.py tests/royalties/test_month_screens.py"
 # Neighbouring tests stay with one process, so that what a module sets up is set up once.
 TOGETHER="-n 2 --dist worksteal"
 
@@ -98,7 +98,7 @@ suite_on_postgresql() {
 }
 
 # One journey for each main job in the short form, every journey in the long one.
-MAIN_JOURNEYS="test_resident test_article test_word test_urgent test_returning test_open_work test_staff_screens"
+MAIN_JOURNEYS="test_staff_screens test_article test_resident test_word test_urgent test_saving"
 
 journeys() {
     where=tests/journeys

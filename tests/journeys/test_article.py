@@ -19,7 +19,8 @@ Axe = Callable[[Page, str], None]
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
-@pytest.mark.parametrize("size", ["desktop", "phone"])
+@pytest.mark.short_form(1)
+@pytest.mark.parametrize("size", ["phone", "desktop"])
 def test_an_article_travels_from_a_unit_through_the_board_to_the_reader(
     visitor: Arrive, axe: Axe, size: str
 ) -> None:
