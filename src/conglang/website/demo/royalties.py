@@ -1,9 +1,10 @@
-"""Royalties of the demonstration: two tables, a month that was paid, one that is being scored."""
+"""Royalties of the demonstration: two tables, a month that was paid, one to be compiled."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from conglang.accounts.choices import Role
 from conglang.accounts.models import User
@@ -27,8 +28,11 @@ PAYING = frozenset({"hon-dat"})
 BUDGET = 96_000_000
 BUDGET_GIVEN_BY = "Dự toán giao đầu năm"
 CHANGE_OF_RULES = date(2026, 9, 1)
-#: Of the month that is still open, every third article waits for its score.
+#: Of what was published since the month that was paid, every third article waits for its score.
 WAITS = 3
+#: Days from the end of a month to its scores.
+SCORED_AFTER = 2
+VOUCHER = "UNC 117"
 LINES = (
     LineFacts(
         "Tin", genre="tin", low=Decimal("0.3"), high=Decimal(1), usual=Decimal("0.5"),
@@ -48,7 +52,7 @@ EXTRAS = (ExtraFacts("Đề tài dân tộc thiểu số, thiếu nhi", 10, 20),
 
 
 def pay_royalties(stage: Stage) -> None:
-    """Rates of before and after the change of rules; last month approved, this one begun."""
+    """Rates of before and after the change of rules; one month paid, the last one half scored."""
     if stage.plan.key not in PAYING:
         return
     _enter_rates(stage)
@@ -57,18 +61,29 @@ def pay_royalties(stage: Stage) -> None:
         year=stage.now.date().year, amount=BUDGET, basis=BUDGET_GIVEN_BY,
         by=chief, at=stage.now,
     )  # fmt: skip
-    until = stage.now.date().replace(day=1) - timedelta(days=1)
-    month = actions.open_month(
-        by=_secretary(stage), at=stage.now, year=until.year, number=until.month,
-        since=until.replace(day=1), until=until,
+    until = last_day_before(last_day_before(stage.now.date()))
+    since = until.replace(day=1)
+    paid = actions.open_month(
+        by=_secretary(stage), at=_morning(since), year=until.year, number=until.month,
+        since=since, until=until,
     )  # fmt: skip
-    for article in _articles(month):
-        _score(stage, article)
-    _approve(stage, month)
-    following = actions.open_month(by=_secretary(stage), at=stage.now)
-    for place, article in enumerate(_articles(following)):
+    scored_on = _morning(until + timedelta(days=SCORED_AFTER))
+    for article in _articles(paid.since, paid.until):
+        _score(stage, article, scored_on)
+    _pay(stage, paid)
+    waiting = actions.open_month(by=_secretary(stage), at=_morning(paid.until + timedelta(days=1)))
+    for place, article in enumerate(_articles(waiting.since, stage.now.date())):
         if place % WAITS:
-            _score(stage, article)
+            _score(stage, article, stage.now)
+
+
+def last_day_before(day: date) -> date:
+    """The last day of the month before a day's month."""
+    return day.replace(day=1) - timedelta(days=1)
+
+
+def _morning(day: date) -> datetime:
+    return start_of_day(day) + timedelta(hours=8)
 
 
 def _secretary(stage: Stage) -> User:
@@ -91,15 +106,15 @@ def _enter_rates(stage: Stage) -> None:
         actions.save_table(facts=facts, by=_secretary(stage), at=stage.now)
 
 
-def _articles(month: Month) -> list[ArticlePage]:
+def _articles(since: date, until: date) -> list[ArticlePage]:
     rows = ArticlePage.objects.filter(
-        inherited_from="", shown_at__gte=start_of_day(month.since),
-        shown_at__lt=start_of_day(month.until + timedelta(days=1)),
+        inherited_from="", shown_at__gte=start_of_day(since),
+        shown_at__lt=start_of_day(until + timedelta(days=1)),
     )  # fmt: skip
     return list(rows.order_by("shown_at"))
 
 
-def _score(stage: Stage, article: ArticlePage) -> None:
+def _score(stage: Stage, article: ArticlePage, at: datetime) -> None:
     """By the secretary; what the secretary wrote, by a deputy."""
     author_id = EditorialRecord.objects.values_list("author", flat=True).get(article=article)
     writers = {author_id, *article.authors.values_list("person", flat=True)}
@@ -112,22 +127,25 @@ def _score(stage: Stage, article: ArticlePage) -> None:
         return
     payee = actions.payee_for(person_id=author_id)
     work = WorkFacts(line.pk, line.usual, [ShareFacts(payee.pk, 10_000)])
-    actions.score(article_id=article.pk, works=[work], by=scorer, at=stage.now)
+    actions.score(article_id=article.pk, works=[work], by=scorer, at=at)
 
 
-def _approve(stage: Stage, month: Month) -> None:
-    people = [
-        (each, "Biên tập", 2) for each in stage.troupe.by_role[Role.EDITOR]
-    ] + [(_secretary(stage), "Thư ký, lập bảng", 1)]  # fmt: skip
+def _pay(stage: Stage, month: Month) -> None:
+    secretary = _secretary(stage)
+    people = [(each, "Biên tập", 2) for each in stage.troupe.by_role[Role.EDITOR]]
+    people.append((secretary, "Thư ký, lập bảng", 1))
     fees = [FeeFacts(actions.payee_for(person_id=p.pk).pk, task, n) for p, task, n in people]
-    actions.set_fees(
-        month_id=month.pk, fees=fees, fund_set_at=None, by=_secretary(stage), at=stage.now
+    day = _morning(month.until + timedelta(days=SCORED_AFTER))
+    actions.set_fees(month_id=month.pk, fees=fees, fund_set_at=None, by=secretary, at=day)
+    steps: tuple[tuple[str, User, dict[str, Any]], ...] = (
+        ("compile", secretary, {}),
+        ("check", stage.troupe.by_role[Role.DEPUTY_CHIEF][0], {}),
+        ("approve", stage.troupe.by_role[Role.CHIEF][0], {}),
+        ("pass_on", secretary, {}),
+        ("pay", stage.troupe.by_role[Role.ACCOUNTANT][0], {"voucher": VOUCHER}),
     )
-    steps = (
-        ("compile", _secretary(stage)),
-        ("check", stage.troupe.by_role[Role.DEPUTY_CHIEF][0]),
-        ("approve", stage.troupe.by_role[Role.CHIEF][0]),
-        ("pass_on", _secretary(stage)),
-    )
-    for name, by in steps:
-        actions.move_month(month_id=month.pk, name=name, by=by, at=stage.now)
+    for after, (name, by, facts) in enumerate(steps, start=1):
+        at = day + timedelta(days=after)
+        if name == "pay":
+            facts = {**facts, "paid_on": at.date()}
+        actions.move_month(month_id=month.pk, name=name, by=by, at=at, **facts)
