@@ -92,6 +92,8 @@ class WorkForm(StaffForm):
         self.fields[
             "score"
         ].help_text = f"Để trống nếu thể loại trả mức cố định. Bài có {ground.measure}."
+        for name in ("line", "score", "reason"):
+            self.fields[name].hint_says_when = True  # type: ignore[attr-defined]
         self._add_extras()
         for number in range(1, rows + 1):
             self._add_share(number, people)
@@ -102,6 +104,7 @@ class WorkForm(StaffForm):
                 label=extra.name, required=False, min_value=extra.low, max_value=extra.high,
                 help_text=f"Từ {extra.low}% đến {extra.high}%; để trống nếu không tăng.",
             )  # fmt: skip
+            self.fields[f"extra-{extra.pk}"].hint_says_when = True  # type: ignore[attr-defined]
 
     def _add_share(self, number: int, people: list[tuple[str, str]]) -> None:
         self.fields[f"payee-{number}"] = forms.ChoiceField(
