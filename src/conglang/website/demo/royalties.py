@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -30,8 +30,6 @@ BUDGET_GIVEN_BY = "Dự toán giao đầu năm"
 CHANGE_OF_RULES = date(2026, 9, 1)
 #: Of what was published since the month that was paid, every third article waits for its score.
 WAITS = 3
-#: Days from the end of a month to its scores.
-SCORED_AFTER = 2
 VOUCHER = "UNC 117"
 LINES = (
     LineFacts(
@@ -64,26 +62,21 @@ def pay_royalties(stage: Stage) -> None:
     until = last_day_before(last_day_before(stage.now.date()))
     since = until.replace(day=1)
     paid = actions.open_month(
-        by=_secretary(stage), at=_morning(since), year=until.year, number=until.month,
+        by=_secretary(stage), at=stage.now, year=until.year, number=until.month,
         since=since, until=until,
     )  # fmt: skip
-    scored_on = _morning(until + timedelta(days=SCORED_AFTER))
     for article in _articles(paid.since, paid.until):
-        _score(stage, article, scored_on)
+        _score(stage, article)
     _pay(stage, paid)
-    waiting = actions.open_month(by=_secretary(stage), at=_morning(paid.until + timedelta(days=1)))
+    waiting = actions.open_month(by=_secretary(stage), at=stage.now)
     for place, article in enumerate(_articles(waiting.since, stage.now.date())):
         if place % WAITS:
-            _score(stage, article, stage.now)
+            _score(stage, article)
 
 
 def last_day_before(day: date) -> date:
     """The last day of the month before a day's month."""
     return day.replace(day=1) - timedelta(days=1)
-
-
-def _morning(day: date) -> datetime:
-    return start_of_day(day) + timedelta(hours=8)
 
 
 def _secretary(stage: Stage) -> User:
@@ -114,7 +107,7 @@ def _articles(since: date, until: date) -> list[ArticlePage]:
     return list(rows.order_by("shown_at"))
 
 
-def _score(stage: Stage, article: ArticlePage, at: datetime) -> None:
+def _score(stage: Stage, article: ArticlePage) -> None:
     """By the secretary; what the secretary wrote, by a deputy."""
     author_id = EditorialRecord.objects.values_list("author", flat=True).get(article=article)
     writers = {author_id, *article.authors.values_list("person", flat=True)}
@@ -127,7 +120,7 @@ def _score(stage: Stage, article: ArticlePage, at: datetime) -> None:
         return
     payee = actions.payee_for(person_id=author_id)
     work = WorkFacts(line.pk, line.usual, [ShareFacts(payee.pk, 10_000)])
-    actions.score(article_id=article.pk, works=[work], by=scorer, at=at)
+    actions.score(article_id=article.pk, works=[work], by=scorer, at=stage.now)
 
 
 def _pay(stage: Stage, month: Month) -> None:
@@ -135,17 +128,17 @@ def _pay(stage: Stage, month: Month) -> None:
     people = [(each, "Biên tập", 2) for each in stage.troupe.by_role[Role.EDITOR]]
     people.append((secretary, "Thư ký, lập bảng", 1))
     fees = [FeeFacts(actions.payee_for(person_id=p.pk).pk, task, n) for p, task, n in people]
-    day = _morning(month.until + timedelta(days=SCORED_AFTER))
-    actions.set_fees(month_id=month.pk, fees=fees, fund_set_at=None, by=secretary, at=day)
+    actions.set_fees(month_id=month.pk, fees=fees, fund_set_at=None, by=secretary, at=stage.now)
     steps: tuple[tuple[str, User, dict[str, Any]], ...] = (
         ("compile", secretary, {}),
         ("check", stage.troupe.by_role[Role.DEPUTY_CHIEF][0], {}),
         ("approve", stage.troupe.by_role[Role.CHIEF][0], {}),
         ("pass_on", secretary, {}),
-        ("pay", stage.troupe.by_role[Role.ACCOUNTANT][0], {"voucher": VOUCHER}),
+        (
+            "pay",
+            stage.troupe.by_role[Role.ACCOUNTANT][0],
+            {"paid_on": stage.now.date(), "voucher": VOUCHER},
+        ),
     )
-    for after, (name, by, facts) in enumerate(steps, start=1):
-        at = day + timedelta(days=after)
-        if name == "pay":
-            facts = {**facts, "paid_on": at.date()}
-        actions.move_month(month_id=month.pk, name=name, by=by, at=at, **facts)
+    for name, by, facts in steps:
+        actions.move_month(month_id=month.pk, name=name, by=by, at=stage.now, **facts)
