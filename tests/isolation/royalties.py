@@ -85,11 +85,19 @@ def add_months(portal: Portal, people: list[Payee]) -> None:
     """October as accounting has it, November open."""
     by = portal.people["secretary"]
     sums = {"royalties": 100, "fees": 0, "adjustments": 0, "gross": 100, "tax": 0, "net": 100}
+    head = {
+        "agency": portal.text("UBND xã"),
+        "portal": portal.text("Cổng"),
+        "place": "Hòn Đất",
+        "decisions": [portal.text("Quyết định 58")],
+        "tax_percent": 10,
+        "tax_threshold": 2_000_000,
+    }
     signed = {"compiled": {"name": portal.text("Thư ký"), "role": "", "on": "02/11/2026"}}
     october = Month.objects.create(
         site=portal.site, year=2026, number=10, since=date(2026, 10, 1), until=date(2026, 10, 31),
         state="passed", state_since=AT, compiled_by=by,
-        frozen={**sums, "fund": 0, "fee_percent": 20, "signatures": signed},
+        frozen={**head, **sums, "fund": 0, "fee_percent": 20, "signatures": signed},
     )  # fmt: skip
     whose = {"site": portal.site, "month": october, "payee": people[0], "position": 1}
     StatementLine.objects.create(

@@ -25,6 +25,8 @@ from conglang.newsroom.models import ArticlePage
 from conglang.newsroom.rules import ARTICLE_FLOW
 from conglang.notifications.letters import LETTERS
 from conglang.planning.plan_rules import PLAN_FLOW
+from conglang.royalties.admin.downloads import DOWNLOADS
+from conglang.royalties.admin.files import SLIPS
 from conglang.royalties.rules import MONTH_FLOW
 from conglang.tenancy.scoping import every_site, within_site
 from conglang.vocabulary.models import CalendarDay
@@ -188,6 +190,11 @@ ARGUMENTS: dict[str, Values] = {
         portal.articles[state].pk for state in ("published", "pending_approval")
     ],
     "adjustment_id": lambda portal: portal.royalties["adjustment_id"],
+    "royalty_month_file:kind": lambda portal: list(DOWNLOADS),
+    "royalty_slip:month_id": lambda portal: portal.royalties["month_id"][1:],
+    "royalty_slip:payee_id": lambda portal: portal.royalties["payee_id"][:1],
+    "royalty_slip:kind": lambda portal: list(SLIPS),
+    "royalty_year_file:year": lambda portal: [2026],
     "royalty_month_act:name": lambda portal: [step.name.replace("_", "-") for step in MONTH_FLOW],
     "section_move:way": lambda portal: ["len", "xuong"],
     "section_rss:path": lambda portal: [portal.section.address.strip("/")],

@@ -10,10 +10,10 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from conglang.accounts.admin.common import download
 from conglang.core.dates import format_date
 from conglang.papers import administrative as paper
 from conglang.planning.admin.notices import figures_context, notice_or_404
-from conglang.planning.admin.quota_common import download
 from conglang.planning.choices import Standing
 from conglang.planning.models import QuotaNotice
 from conglang.tenancy.models import Agency

@@ -10,9 +10,8 @@ from django.db.models.fields.files import FieldFile
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 
-from conglang.accounts.admin.common import show_form
+from conglang.accounts.admin.common import download, show_form
 from conglang.core.errors import Refusal
 from conglang.planning.admin.quota_common import may_open_quotas
 from conglang.planning.models import YearPlan
@@ -85,18 +84,7 @@ def file_answer(file: FieldFile, name: str, *, public: bool = False) -> HttpResp
             content = opened.read()
     except FileNotFoundError as error:
         raise Http404 from error
-    response = download(content, name, "application/octet-stream")
+    response = download(content, filename=name, mime="application/octet-stream")
     cache = "public, max-age=0, must-revalidate" if public else "private, no-store"
     response["Cache-Control"] = cache
-    return response
-
-
-def download(content: bytes, name: str, kind: str) -> HttpResponse:
-    """Bytes as a file to keep, that no browser runs."""
-    response = HttpResponse(content, content_type=kind)
-    found = content_disposition_header(as_attachment=True, filename=name)
-    response["Content-Disposition"] = found or "attachment"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response["Cache-Control"] = "private, no-store"
     return response

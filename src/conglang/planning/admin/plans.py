@@ -9,12 +9,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from conglang.accounts.admin.common import download
 from conglang.accounts.permissions import may, posts_held
 from conglang.accounts.rules import APPROVE_PLAN, PLAN
 from conglang.papers.administrative import DOCX_MIME, PDF_MIME, to_docx, to_pdf
 from conglang.planning import actions
 from conglang.planning.admin.plan_common import (
-    download,
     file_answer,
     plan_or_404,
     plan_tabs,
@@ -138,7 +138,7 @@ def plan_word(request: HttpRequest, year: int) -> HttpResponse:
     """The plan as an administrative document."""
     found = plan_or_404(year)
     content = to_docx(plan_paper(found, document_of(found), open_site().agency))
-    return download(content, f"ke-hoach-{year}.docx", DOCX_MIME)
+    return download(content, filename=f"ke-hoach-{year}.docx", mime=DOCX_MIME)
 
 
 @require_safe
@@ -146,7 +146,7 @@ def plan_pdf(request: HttpRequest, year: int) -> HttpResponse:
     """The same words, to be printed."""
     found = plan_or_404(year)
     content = to_pdf(plan_paper(found, document_of(found), open_site().agency))
-    return download(content, f"ke-hoach-{year}.pdf", PDF_MIME)
+    return download(content, filename=f"ke-hoach-{year}.pdf", mime=PDF_MIME)
 
 
 @require_safe

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header, urlencode
+from django.utils.http import urlencode
 
 from conglang.accounts.models import Unit
 from conglang.accounts.permissions import may, posts_held
@@ -110,14 +110,3 @@ def period_context(name: str, found: ReportingPeriod, rules: list[QuotaRule]) ->
         "over": found.until < today,
         "days_left": found.days_left(today),
     }  # fmt: skip
-
-
-def download(content: bytes, *, filename: str, mime: str) -> HttpResponse:
-    """A file for one person, never kept on the way."""
-    response = HttpResponse(content, content_type=mime)
-    response["Content-Disposition"] = (
-        content_disposition_header(as_attachment=True, filename=filename) or "attachment"
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response

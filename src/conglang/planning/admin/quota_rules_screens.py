@@ -11,12 +11,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from conglang.accounts.admin.common import show_form
+from conglang.accounts.admin.common import download, show_form
 from conglang.accounts.queries import units_for_listing
 from conglang.core.errors import Refusal
 from conglang.papers.sheets import MIME
 from conglang.planning import actions
-from conglang.planning.admin.quota_common import download, period_asked, period_context, tabs
+from conglang.planning.admin.quota_common import period_asked, period_context, tabs
 from conglang.planning.admin.quota_sheets import ranking_workbook
 from conglang.planning.choices import PeriodKind
 from conglang.planning.models import QuotaExemption

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from conglang.accounts.admin.common import download
 from conglang.accounts.permissions import may
 from conglang.accounts.rules import PLAN
 from conglang.core.errors import Refusal
@@ -19,7 +20,6 @@ from conglang.newsroom.queries import sections_in_order
 from conglang.papers.sheets import MIME
 from conglang.planning import actions
 from conglang.planning.admin.quota_common import (
-    download,
     kind_asked,
     period_asked,
     period_context,

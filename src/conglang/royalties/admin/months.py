@@ -23,6 +23,7 @@ from conglang.accounts.rules import (
 )
 from conglang.core.errors import Refusal
 from conglang.royalties import actions
+from conglang.royalties.admin.downloads import downloads_of
 from conglang.royalties.choices import MonthState
 from conglang.royalties.models import Month, RateTable
 from conglang.royalties.month_forms import (
@@ -40,6 +41,7 @@ from conglang.royalties.permissions import (
     may_see_months,
 )
 from conglang.royalties.queries.listing import (
+    is_closed,
     months_for_listing,
     statement_of,
     waiting_articles,
@@ -78,8 +80,10 @@ def months(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     last, board = last_month(), is_of_the_board(request.user)
     year = last.year if last else timezone.localdate().year
+    listed = months_for_listing(only_passed=not board)
     context = {
-        "months": months_for_listing(only_passed=not board),
+        "months": listed,
+        "years": sorted({each.year for each in listed if is_closed(each)}, reverse=True),
         "board": board,
         "year": year,
         "budget": years_money(year) if board else None,
@@ -187,6 +191,7 @@ def month(request: HttpRequest, month_id: int) -> HttpResponse:
         "may_compile": may(request.user, COMPILE_ROYALTIES) and is_open,
         "may_score": may(request.user, SCORE_ROYALTIES),
         "accounts": may_see_accounts(request.user),
+        "downloads": downloads_of(row, request.user),
     }
     return render(request, "royalties/admin/month.html", context)
 

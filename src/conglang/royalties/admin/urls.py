@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from conglang.royalties.admin import month_urls, rate_urls
+from conglang.royalties.admin import file_urls, month_urls, rate_urls
 
-urlpatterns: list[Any] = [*month_urls.urlpatterns, *rate_urls.urlpatterns]
+_MODULES = (month_urls, rate_urls, file_urls)
+
+urlpatterns: list[Any] = [path for module in _MODULES for path in module.urlpatterns]
 
 #: One table of each module: several may name the same permission.
-SCREENS: list[dict[str, tuple[str, ...]]] = [month_urls.SCREENS, rate_urls.SCREENS]
+SCREENS: list[dict[str, tuple[str, ...]]] = [module.SCREENS for module in _MODULES]
