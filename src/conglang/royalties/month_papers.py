@@ -13,7 +13,7 @@ from conglang.royalties.choices import CLOSED_STATES, LineKind
 from conglang.royalties.models import Month, PaymentLine, StatementLine
 
 #: Who belongs to no unit of the portal.
-OUTSIDE = "Tác giả ngoài đơn vị"
+OUTSIDE = "Ban Biên tập, tác giả ngoài đơn vị"
 DRAFT = "Dự thảo, chưa được duyệt chi"
 _SIGN = "(Ký, ghi rõ họ tên)"
 _POSTS = (
@@ -22,6 +22,7 @@ _POSTS = (
     ("paid", "Kế toán"),
     ("approved", "Người duyệt"),
 )
+_KINDS_OF_PLACES = frozenset({"xã", "phường", "tỉnh"})
 _SUMS = ("royalties", "fees", "adjustments", "gross", "tax", "net")
 
 
@@ -42,6 +43,8 @@ def sums_of(payments: Sequence[PaymentLine]) -> list[int]:
 
 def way_of(line: StatementLine) -> str:
     """How an amount came about: score × value of a unit, extras, norm."""
+    if line.kind == LineKind.FEE:
+        return f"hệ số {line.score}"
     score = f"{line.score} × {line.unit_value}" if line.score and line.unit_value else line.score
     norm = "trong định mức" if line.within_norm else ""
     return "; ".join(part for part in (score or line.unit_value, line.extras, norm) if part)
@@ -104,8 +107,14 @@ def _head(month: Month) -> paper.Head:
     issuer = f"Ban Biên tập {frozen.get('portal', '')}".strip()
     return paper.Head(
         superior=frozen.get("agency", ""), issuer=issuer,
-        place=frozen.get("place", ""), on=month.approved_on,
+        place=_place(frozen.get("place", "")), on=month.approved_on,
     )  # fmt: skip
+
+
+def _place(frozen: str) -> str:
+    """Only the name stands before a date, unless it is a number: "Hòn Đất", but "phường 5"."""
+    kind, _, name = frozen.partition(" ")
+    return name if kind in _KINDS_OF_PLACES and not name.isdecimal() else frozen
 
 
 def _period(month: Month) -> str:
@@ -151,7 +160,7 @@ def _summary(payments: list[PaymentLine]) -> paper.Table:
 
 def _details(lines: list[StatementLine], *, names: bool = True) -> paper.Table:
     columns = [
-        paper.Column("STT", 2, paper.Align.CENTER), paper.Column("Tác phẩm, khoản", 9),
+        paper.Column("STT", 3, paper.Align.CENTER), paper.Column("Tác phẩm, khoản", 10),
         paper.Column("Ngày đăng", 4, paper.Align.CENTER), paper.Column("Thể loại", 5),
         paper.Column("Cách tính", 6), paper.Column("Tỷ lệ", 3, paper.Align.CENTER),
         paper.Column("Thành tiền (đồng)", 4),
