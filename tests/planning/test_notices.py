@@ -215,6 +215,20 @@ def test_a_mistake_is_put_right_by_a_new_notice_that_says_why(
     assert "thay Thông báo số 15/TB-BBT ngày 02/12/2026" in " ".join(page.split())
 
 
+def test_of_two_who_issue_at_the_same_moment_the_later_one_is_told(
+    board: Board, units: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issue(board)
+    # The other one's notice was not there yet when this one looked.
+    monkeypatch.setattr("conglang.planning.actions.notices.notice_in_force", lambda _: None)
+
+    with pytest.raises(Refusal, match="Người khác vừa ban hành"):
+        issue(board, number="16")
+
+    with within_site(board.site):
+        assert QuotaNotice.objects.count() == 1
+
+
 def test_a_period_without_quotas_has_nothing_to_notify(board: Board) -> None:
     assert refused(board) == "no_units"
 

@@ -394,6 +394,18 @@ def test_residents_read_the_published_plan_and_its_file(board: Board, public: Ye
     assert PUBLIC in text(client, "/ke-hoach-hoat-dong/")
 
 
+def test_the_site_map_leads_residents_to_the_plan(board: Board, public: YearPlan) -> None:
+    address = f"/ke-hoach-hoat-dong/{public.year}/"
+    client, pages = visitor(board.portal), ("/so-do-cong/", "/sitemap.xml")
+    found = [text(client, page) for page in pages]
+    do(board, "unpublish_plan", by="chief", plan_id=public.pk)
+
+    later = [text(client, page) for page in pages]
+
+    assert all(address in page for page in found)
+    assert not any(address in page for page in later)
+
+
 def test_what_is_not_public_has_no_address(board: Board, public: YearPlan) -> None:
     client = visitor(board.portal)
     do(board, "unpublish_plan", by="chief", plan_id=public.pk)

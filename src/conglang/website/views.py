@@ -28,6 +28,7 @@ from conglang.newsroom.queries import (
     pinned_articles,
     sections_in_order,
 )  # fmt: skip
+from conglang.planning.queries.plans import public_years
 from conglang.search.queries import search
 
 HOME_TITLES = 4
@@ -178,16 +179,29 @@ def site_map(request: HttpRequest) -> HttpResponse:
         articles.setdefault(article.path[: -article.steplen], []).append(article)
     tree = [{"label": "Trang chủ", "url": "/", "children": []}]
     tree += [_branch(each, sections, articles) for each in sections if each.depth == 3]
+    tree += _plans()
     tree += [
         {"label": "Tìm kiếm", "url": reverse("search"), "children": []},
         {"label": "Cỡ chữ và độ tương phản", "url": reverse("display"), "children": []},
     ]
-    built_from("menu", "sitemap")
+    built_from("menu", "sitemap", "plans")
     meta = page_meta(
         request.agency, request.path, title="Sơ đồ cổng",  # type: ignore[attr-defined]
         description="Mọi chuyên mục và bài của cổng, xếp theo cây.",
     )  # fmt: skip
     return render_public(request, "website/site_map.html", {"tree": tree}, meta=meta)
+
+
+def _plans() -> list[dict[str, Any]]:
+    """The plans residents may read; nothing in a portal without any."""
+    years = [
+        {"label": f"Năm {year}", "url": reverse("public_plan", args=[year]), "children": []}
+        for year in public_years()
+    ]
+    if not years:
+        return []
+    address = reverse("public_plans")
+    return [{"label": "Kế hoạch hoạt động", "url": address, "children": years}]
 
 
 def _branch(section: SectionPage, sections: list[SectionPage], articles: Any) -> dict[str, Any]:
@@ -208,6 +222,7 @@ def sitemap_xml(request: HttpRequest) -> HttpResponse:
     base = request.agency.base_url  # type: ignore[attr-defined]
     urls: list[tuple[str, Any]] = [(f"{base}/", None), (f"{base}{reverse('site_map')}", None)]
     urls += [(base + each.address, None) for each in sections_in_order()]
+    urls += [(base + reverse("public_plan", args=[year]), None) for year in public_years()]
     urls += [
         (base + each.address, each.corrected_at or each.shown_at)
         for each in live_articles()[:45_000]

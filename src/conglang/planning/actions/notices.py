@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -59,7 +59,7 @@ def issue_notice(
     """Write down the figures of a period that is over; they never change again.
 
     A notice that is in force already is replaced, with the reason.
-    Refuses: not_allowed, not_over, number_taken, no_units, no_reason.
+    Refuses: not_allowed, not_over, number_taken, no_units, no_reason, issued_meanwhile.
     """
     refuse_without_right(by)
     if timezone.localdate(at) <= found.until:
@@ -80,7 +80,7 @@ def issue_notice(
     if earlier is not None:
         earlier.replaced_at = at
         earlier.save(update_fields=["replaced_at"])
-    notice: QuotaNotice = QuotaNotice.objects.create(
+    notice = _create(
         site=open_site(), period_kind=found.kind, label=found.label, since=found.since,
         until=found.until, figures=figures, issued_by=by, issued_at=at, replaces=earlier,
         **_cleaned(facts),
@@ -90,6 +90,18 @@ def issue_notice(
         note=notice.reason, after={"signer": notice.signer_name}, role=role_names(by),
     )  # fmt: skip
     _tell_units(notice, at)
+    return notice
+
+
+def _create(**values: Any) -> QuotaNotice:
+    """Two secretaries may press at the same moment; the database lets the first one through."""
+    try:
+        with transaction.atomic():
+            notice: QuotaNotice = QuotaNotice.objects.create(**values)
+    except IntegrityError as error:
+        raise Refusal(
+            "issued_meanwhile", "Người khác vừa ban hành thông báo cho kỳ này. Mở lại để xem."
+        ) from error
     return notice
 
 
