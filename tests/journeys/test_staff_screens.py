@@ -125,7 +125,7 @@ OWN_SCREENS = {
 }  # fmt: skip
 
 
-@pytest.mark.short_form(3)
+@pytest.mark.short_form(2)
 @pytest.mark.parametrize("size", ["desktop", "phone"])
 @pytest.mark.parametrize("username", list(OWN_SCREENS))
 def test_our_staff_screens_are_accessible(
