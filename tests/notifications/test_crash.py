@@ -27,6 +27,8 @@ pytestmark = pytest.mark.slow_process
 
 LONG = os.environ.get("CONGLANG_LONG") == "1"
 LETTERS, KILLS = (1000, 50) if LONG else (160, 6)
+#: Part of the letters after which nobody is killed any more.
+ENOUGH = 0.8
 PATIENCE = 600 if LONG else 120
 #: Longest time from the first letter of a new worker to its end, in seconds.
 LONGEST_LIFE = 0.3
@@ -108,15 +110,18 @@ def stage(data_folder, tmp_path):
 
 
 def test_killed_workers_lose_no_letter_and_every_twin_has_the_same_id(stage):
-    for _ in range(KILLS):
+    kills = 0
+    # On a busy machine more letters leave between two kills; then fewer kills find letters left.
+    while kills < KILLS and len(stage.arrived()) < LETTERS * ENOUGH:
         stage.kill_worker()
-    assert len(stage.arrived()) < LETTERS, "everything was sent before the last kill"
+        kills += 1
+    assert kills >= KILLS // 2, "the letters were gone too soon to show anything"
 
     assert wait_until(lambda: len(set(stage.arrived())) == LETTERS, seconds=PATIENCE)
     assert wait_until(lambda: set(stage.letters()) == {"sent"}, seconds=PATIENCE)
 
     arrived = stage.arrived()
     twins, cut_off = len(arrived) - LETTERS, stage.cut_off()
-    sys.stdout.write(f"{LETTERS} letters, {KILLS} kills: {twins} twins, {cut_off} cut off\n")
+    sys.stdout.write(f"{LETTERS} letters, {kills} kills: {twins} twins, {cut_off} cut off\n")
     assert set(arrived) == stage.letters()["sent"]
-    assert twins <= cut_off <= KILLS
+    assert twins <= cut_off <= kills
