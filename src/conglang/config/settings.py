@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "conglang.royalties",
     "conglang.planning",
     "conglang.newsroom",
+    "conglang.legal",
     "conglang.content",
     "conglang.search",
     "conglang.notifications",

@@ -14,6 +14,7 @@ from conglang.core.text import nfc, sort_key
 from conglang.vocabulary.models import (
     AdministrativeUnit,
     CalendarDay,
+    DocumentKind,
     LegalFigure,
     LegalTerm,
     LoadedCatalogue,
@@ -24,6 +25,7 @@ ADMINISTRATIVE_UNITS = "administrative_units"
 CALENDAR_DAYS = "calendar_days"
 LEGAL_TERMS = "legal_terms"
 LEGAL_FIGURES = "legal_figures"
+DOCUMENT_KINDS = "document_kinds"
 _KEY = ["code", "effective_from"]
 _REST = [
     "kind", "name", "name_key", "parent_code", "latitude", "longitude", "area_km2", "sort_key",
@@ -98,6 +100,25 @@ def load_legal_figures(*, using: str = DEFAULT_DB_ALIAS) -> int:
         for key, first, amount, source in _catalogue(LEGAL_FIGURES)["figures"]
     ]
     new = [figure for figure in figures if (figure.key, figure.effective_from) not in held]
+    rows.bulk_create(new)
+    return len(new)
+
+
+def load_document_kinds(*, using: str = DEFAULT_DB_ALIAS) -> int:
+    """Add the shipped kinds of documents that the table lacks; return how many."""
+    rows = DocumentKind.objects.using(using)
+    held = set(rows.values_list("code", flat=True))
+    kinds = [
+        DocumentKind(
+            code=code, name=nfc(name), sign=nfc(sign), position=position,
+            effective_from=date.fromisoformat(first),
+            effective_to=date.fromisoformat(last) if last else None,
+        )
+        for position, (code, name, sign, first, last) in enumerate(
+            _catalogue(DOCUMENT_KINDS)["kinds"], start=1
+        )
+    ]  # fmt: skip
+    new = [kind for kind in kinds if kind.code not in held]
     rows.bulk_create(new)
     return len(new)
 

@@ -169,6 +169,29 @@ class LegalFigure(models.Model):
         return f"{self.key}: {self.amount}"
 
 
+class DocumentKind(models.Model):
+    """A kind of official paper (quyết định, công văn …), for the whole installation.
+
+    sign: how numbers name it, "QĐ"; "" for letters (công văn), which name the drafting office.
+    Legal basis: document:kinds
+    """
+
+    code = models.CharField("Mã", max_length=40, unique=True)
+    name = models.CharField("Tên loại", max_length=80)
+    sign = models.CharField("Chữ viết tắt", max_length=12, blank=True)
+    position = models.PositiveSmallIntegerField("Thứ tự")
+    effective_from = models.DateField("Từ ngày")
+    effective_to = models.DateField("Đến hết ngày", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "loại văn bản"
+        verbose_name_plural = "loại văn bản"
+        ordering = ["position", "name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class LoadedCatalogue(models.Model):
     """Which version of a shipped catalogue the database holds."""
 

@@ -13,6 +13,7 @@ from conglang.vocabulary.models import (
     AdministrativeUnit,
     AdministrativeUnitQuerySet,
     CalendarDay,
+    DocumentKind,
     LegalFigure,
     LegalTerm,
 )
@@ -95,3 +96,9 @@ def legal_figure(key: str, on: date) -> LegalFigure:
 def first_day_of(key: str) -> date:
     """The first day on which a legal key says anything; LegalFigure.DoesNotExist when it never."""
     return LegalFigure.objects.filter(key=key).earliest("effective_from").effective_from
+
+
+def document_kinds(on: date) -> list[DocumentKind]:
+    """Kinds a paper may be of on a day, in the order of the catalogue."""
+    rows = DocumentKind.objects.filter(effective_from__lte=on).exclude(effective_to__lt=on)
+    return list(rows)

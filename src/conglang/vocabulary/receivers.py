@@ -13,6 +13,7 @@ def fill_catalogues(*, using: str, **told: Any) -> None:
     from conglang.vocabulary.actions import (  # noqa: PLC0415 -- models are not ready at start
         load_administrative_units,
         load_calendar_days,
+        load_document_kinds,
         load_legal_figures,
         load_legal_terms,
     )
@@ -28,3 +29,5 @@ def fill_catalogues(*, using: str, **told: Any) -> None:
         load_legal_terms(using=using)
     if here and "legalfigure" in migrated:
         load_legal_figures(using=using)
+    if here and "documentkind" in migrated:
+        load_document_kinds(using=using)
