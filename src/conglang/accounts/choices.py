@@ -12,6 +12,7 @@ class Role(TextChoices):
     DUTY_OFFICER = "duty_officer", "Cán bộ trực khẩn cấp"
     PORTAL_ADMIN = "portal_admin", "Quản trị cổng"
     ACCOUNTANT = "accountant", "Kế toán"
+    RECORDS_CLERK = "records_clerk", "Văn thư"
 
 
 #: These sign in with a second factor (TCVN 14423:2026, acceptance B-67).

@@ -25,6 +25,7 @@ COMPILE_ROYALTIES = "compile_royalties"
 CHECK_ROYALTIES = "check_royalties"
 APPROVE_ROYALTIES = "approve_royalties"
 PAY_ROYALTIES = "pay_royalties"
+KEEP_DOCUMENTS = "keep_documents"
 
 PERMISSION_LABELS: dict[str, str] = {
     WRITE: "viết bài",
@@ -47,11 +48,12 @@ PERMISSION_LABELS: dict[str, str] = {
     CHECK_ROYALTIES: "kiểm tra bảng nhuận bút",
     APPROVE_ROYALTIES: "duyệt bảng nhuận bút",
     PAY_ROYALTIES: "chi trả nhuận bút",
+    KEEP_DOCUMENTS: "quản lý thư viện văn bản",
 }
 
 ROLE_PERMISSIONS: dict[str, frozenset[str]] = {
     "contributor": frozenset({WRITE}),
-    "editor": frozenset({WRITE, EDIT}),
+    "editor": frozenset({WRITE, EDIT, KEEP_DOCUMENTS}),
     "secretary": frozenset(
         {
             WRITE,
@@ -62,6 +64,7 @@ ROLE_PERMISSIONS: dict[str, frozenset[str]] = {
             READ_AUDIT,
             SCORE_ROYALTIES,
             COMPILE_ROYALTIES,
+            KEEP_DOCUMENTS,
         }
     ),
     "deputy_chief": frozenset(
@@ -75,6 +78,7 @@ ROLE_PERMISSIONS: dict[str, frozenset[str]] = {
             READ_AUDIT,
             SCORE_ROYALTIES,
             CHECK_ROYALTIES,
+            KEEP_DOCUMENTS,
         }
     ),
     "chief": frozenset(
@@ -93,6 +97,7 @@ ROLE_PERMISSIONS: dict[str, frozenset[str]] = {
             APPROVE_PLAN,
             SCORE_ROYALTIES,
             APPROVE_ROYALTIES,
+            KEEP_DOCUMENTS,
         }
     ),
     # On duty in a storm or an epidemic, for the days of the post: publishes, decides nothing else.
@@ -101,6 +106,8 @@ ROLE_PERMISSIONS: dict[str, frozenset[str]] = {
     "portal_admin": frozenset({MANAGE_SECTIONS, MANAGE_PEOPLE, MANAGE_PORTAL, READ_AUDIT}),
     # Pays what the chief approved; sees neither drafts nor the board's work.
     "accountant": frozenset({PAY_ROYALTIES}),
+    # Numbers, registers and posts what the body issues; writes no news.
+    "records_clerk": frozenset({KEEP_DOCUMENTS}),
 }
 """Legal basis: board:roles"""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from conglang.core.text import clean
 
-_DASHES = re.compile(r"[‐‑‒–—−]")
+_DASHES = re.compile("[\u2010-\u2014\u2212]")
 _SPACED_SIGN = re.compile(r"\s*([/\\-])\s*")
 _LABEL = re.compile(r"^(?:số|ký hiệu|số,? ký hiệu)\s*:?\s*(?=\d)", re.IGNORECASE)
 _SHAPE = re.compile(

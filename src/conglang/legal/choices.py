@@ -33,10 +33,6 @@ class Validity(TextChoices):
     DRAFT = "draft", "Dự thảo"
 
 
-#: What a document that is not a draft may be.
-VALIDITIES_OF_ISSUED = frozenset(Validity) - {Validity.DRAFT}
-
-
 class RelationKind(TextChoices):
     """What a document does to an older one."""
 
@@ -93,5 +89,6 @@ class ImportState(TextChoices):
     """How far an import from a spreadsheet is."""
 
     READ = "read", "Chờ xem lại"
+    GOING = "going", "Đang đưa vào"
     DONE = "done", "Đã đưa vào"
     DROPPED = "dropped", "Đã bỏ"

@@ -26,7 +26,8 @@ DOCUMENT_FLOW = Workflow(
 
 SHORTEST_ABSTRACT = 10
 SHORTEST_REASON = 5
-ADDRESS_LENGTH = 110
+#: The search keeps addresses of at most 100 signs; a number behind a taken one needs room.
+ADDRESS_LENGTH = 92
 #: A paper dated further ahead is a slip of the pen.
 LATEST_DAYS_AHEAD = 30
 #: The first paper of the State (Sắc lệnh số 1) is of 30/8/1945.
@@ -56,9 +57,7 @@ def check_days(
         raise Refusal("wrong_days", "Ngày hết hiệu lực phải từ ngày có hiệu lực trở đi.")
 
 
-def missing_for_publication(
-    *, number: str, issued_on: date | None, is_draft: bool, files: int, body: str
-) -> list[str]:
+def missing_for_publication(*, number: str, issued_on: date | None, is_draft: bool) -> list[str]:
     """What a document still lacks before residents may see it, in words.
 
     Legal basis: document:fields
@@ -66,21 +65,27 @@ def missing_for_publication(
     wanted = {
         "số, ký hiệu": bool(number) or is_draft,
         "ngày ban hành": bool(issued_on) or is_draft,
-        "tệp văn bản hoặc toàn văn": bool(files or body),
     }
     return [words for words, there in wanted.items() if not there]
 
 
 def advised_for_publication(
-    *, signer: str, effective_on: date | None, normative: bool, is_draft: bool, scans: int
+    *,
+    signer: str,
+    effective_on: date | None,
+    normative: bool,
+    is_draft: bool,
+    scans: int,
+    has_text: bool,
 ) -> list[str]:
     """What would make a document more useful; it may be published without.
 
     Legal basis: document:fields
     """
     if is_draft:
-        return []
+        return [] if has_text else ["Chưa có tệp hay toàn văn: bạn đọc chỉ thấy trích yếu."]
     wanted = {
+        "Chưa có tệp hay toàn văn: bạn đọc chỉ thấy trích yếu.": has_text,
         "Chưa ghi người ký.": bool(signer),
         "Chưa ghi ngày có hiệu lực, nên bạn đọc thấy “Chưa rõ hiệu lực”.": bool(effective_on)
         or not normative,

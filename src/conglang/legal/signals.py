@@ -6,3 +6,7 @@ document_published = Signal()
 document_withdrawn = Signal()
 #: A public document stands otherwise than before: in force, expired … document_id, site_id
 document_validity_changed = Signal()
+#: A file was attached whose words nobody has read. file_id, site_id
+file_waits = Signal()
+#: Lines of a spreadsheet wait to become documents. batch_id, site_id
+import_waits = Signal()

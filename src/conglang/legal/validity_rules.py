@@ -64,7 +64,7 @@ class Effect:
 
     @property
     def sentence(self) -> str:
-        """ "Được thay thế bởi Quyết định 12/2025/QĐ-UBND từ ngày 01/7/2025." """
+        """What was done, by which paper, since when."""
         said = SUFFERED[RelationKind(self.kind)] if self.kind in RelationKind.values else (
             _OTHER[EventKind(self.kind)]
         )  # fmt: skip
@@ -113,23 +113,23 @@ def _turns(times: Times, effects: Sequence[Effect]) -> list[date]:
 
 def _on(day: date, times: Times, effects: Sequence[Effect]) -> tuple[Validity, str]:
     done = [effect for effect in effects if effect.on is None or effect.on <= day]
-    ended = next((effect for effect in done if effect.ends_it), None)
-    if ended:
-        return Validity.EXPIRED, ended.sentence
-    if times.expires_on and times.expires_on < day:
-        return Validity.EXPIRED, f"Có hiệu lực đến hết ngày {format_date(times.expires_on)}."
-    starts_on = times.starts_on
-    if starts_on and starts_on > day:
-        return Validity.NOT_YET, f"Có hiệu lực từ ngày {format_date(starts_on)}."
-    halted = _halted(done)
-    if halted:
-        return Validity.SUSPENDED, halted.sentence
-    parts = [effect for effect in done if effect.changes_part]
-    if parts:
-        return Validity.PARTLY, " ".join(effect.sentence for effect in parts)
-    if starts_on is None:
-        return Validity.UNKNOWN, "Chưa ghi ngày có hiệu lực."
-    return Validity.IN_FORCE, ""
+    starts_on, halted = times.starts_on, _halted(done)
+    parts = [effect.sentence for effect in done if effect.changes_part]
+    answer = Validity.IN_FORCE, ""
+    if ended := next((effect for effect in done if effect.ends_it), None):
+        answer = Validity.EXPIRED, ended.sentence
+    elif times.expires_on and times.expires_on < day:
+        last = format_date(times.expires_on)
+        answer = Validity.EXPIRED, f"Có hiệu lực đến hết ngày {last}."
+    elif starts_on and starts_on > day:
+        answer = Validity.NOT_YET, f"Có hiệu lực từ ngày {format_date(starts_on)}."
+    elif halted:
+        answer = Validity.SUSPENDED, halted.sentence
+    elif parts:
+        answer = Validity.PARTLY, " ".join(parts)
+    elif starts_on is None:
+        answer = Validity.UNKNOWN, "Chưa ghi ngày có hiệu lực."
+    return answer
 
 
 def _halted(done: Sequence[Effect]) -> Effect | None:

@@ -48,6 +48,14 @@ FINDERS: dict[str, Callable[[str], tuple[int, bool] | None]] = {
 }  # fmt: skip
 
 
+def register_folder(name: str, find: Callable[[str], tuple[int, bool] | None]) -> None:
+    """Give a folder of stored files an address; ``find`` tells the row behind a path.
+
+    The row's number and whether residents may have it; None for a path that no row names.
+    """
+    FINDERS[name] = find
+
+
 def serve_file(request: HttpRequest, path: str) -> HttpResponseBase:
     """Send one stored file. Only renditions and files of the open portal have an address here.
 

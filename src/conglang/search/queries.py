@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.safestring import SafeString, mark_safe
 
 from conglang.core.dates import format_date
@@ -12,7 +13,7 @@ from conglang.core.text import highlight, snippet
 from conglang.search.engines import engine
 from conglang.search.models import SearchEntry
 from conglang.search.rules import BODY_CHARACTERS, Query, analyse
-from conglang.search.sources import is_kind, kind_label
+from conglang.search.sources import checked_kind, is_kind, kind_label
 from conglang.tenancy.scoping import open_site
 
 # Nobody reads further; a robot that does would make the database sort everything each time.
@@ -81,6 +82,22 @@ def search(
     entries = SearchEntry.objects.in_bulk(keys)
     hits = [_hit(entries[key], wanted) for key in keys if key in entries]
     return Results(hits, total, shown, pages, wanted.text)
+
+
+def keys_matching(query: str, *, kind: str) -> QuerySet[SearchEntry, str]:
+    """Public keys of the open portal's objects of a kind that hold every word of the query.
+
+    Not fetched: a condition inside a question about the objects themselves. Less than two letters
+    or digits match nothing. Raises ScopeError outside a portal, ValueError for a kind that none is
+    called.
+    """
+    site_id = open_site().pk
+    wanted = analyse(query)
+    entries = SearchEntry.objects.filter(kind=checked_kind(kind))
+    if wanted.is_empty:
+        return entries.none().values_list("object_key", flat=True)
+    found = entries.filter(engine().condition(site_id, wanted, kinds=[kind]))
+    return found.values_list("object_key", flat=True)
 
 
 def _safe(html: str) -> SafeString:

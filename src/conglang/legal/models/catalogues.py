@@ -72,9 +72,7 @@ class DocumentCount(SiteOwned):
     year: of issue, 0 when it is not known. Written in the transaction of the act that moves them.
     """
 
-    kind = models.ForeignKey(
-        "vocabulary.DocumentKind", on_delete=models.PROTECT, related_name="+"
-    )
+    kind = models.ForeignKey("vocabulary.DocumentKind", on_delete=models.PROTECT, related_name="+")
     issuer = models.ForeignKey(Issuer, on_delete=models.CASCADE, related_name="+")
     level = models.CharField(max_length=10)
     field = models.ForeignKey(Field, on_delete=models.CASCADE, null=True, related_name="+")

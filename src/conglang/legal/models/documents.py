@@ -54,7 +54,7 @@ class LegalDocument(SiteOwned):
     Legal basis: document:fields, document:validity
     """
 
-    address = models.CharField(max_length=120, editable=False)
+    address = models.CharField(max_length=100, editable=False)
     state = models.CharField(
         max_length=10, choices=DocumentState.choices, default=DocumentState.ENTERED
     )

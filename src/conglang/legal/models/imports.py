@@ -16,10 +16,9 @@ class ImportBatch(SiteOwned):
     """One spreadsheet. columns: what each field was read from, {"number": "Số ký hiệu"}."""
 
     name = models.CharField("Tên tệp", max_length=200)
-    state = models.CharField(
-        max_length=8, choices=ImportState.choices, default=ImportState.READ
-    )
+    state = models.CharField(max_length=8, choices=ImportState.choices, default=ImportState.READ)
     columns = models.JSONField(default=dict)
+    publish = models.BooleanField("Công khai ngay dòng không có nhận xét", default=False)
     by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
 
@@ -38,7 +37,7 @@ class ImportRow(SiteOwned):
     """A line of a spreadsheet as it stood (``cells``), and what is odd about it.
 
     line: number in the sheet, the heading is 1. remarks: sentences for the clerk. left_out: it
-    does not become a document. document: what it became.
+    does not become a document. failed: why it could not. document: what it became.
     """
 
     batch = models.ForeignKey(ImportBatch, on_delete=models.CASCADE, related_name="rows")
@@ -46,6 +45,7 @@ class ImportRow(SiteOwned):
     cells = models.JSONField()
     remarks = models.JSONField(default=list)
     left_out = models.BooleanField(default=False)
+    failed = models.CharField(max_length=300, blank=True)
     document = models.ForeignKey(
         LegalDocument, on_delete=models.SET_NULL, null=True, related_name="+"
     )

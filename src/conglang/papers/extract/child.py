@@ -16,7 +16,9 @@ MEMORY_BYTES = 1024 * 1024 * 1024
 OPEN_FILES = 32
 MOST_PAGES = 500
 MOST_CHARACTERS = 2_000_000
-TEXT, REFUSAL = b"T", b"R"
+TEXT, REFUSAL, PICTURE = b"T", b"R", b"P"
+#: Argument that asks for the picture of a page instead of the text: ``--page=3``.
+PAGE = "--page="
 
 DAMAGED = "tệp hỏng nên không đọc được"
 ENCRYPTED = "tệp đặt mật khẩu"
@@ -35,6 +37,13 @@ def read(content: bytes) -> Extracted:
 
     kind, pages = pages_of_office(Archive(content))
     return _cut(kind, pages)
+
+
+def draw(content: bytes, number: int) -> bytes:
+    """A page of a PDF as a PNG picture. Refuses: damaged, encrypted, no_page."""
+    from conglang.papers.extract.pdf import picture_of_page  # noqa: PLC0415 -- as above
+
+    return picture_of_page(content, number)
 
 
 def _cut(kind: str, pages: list[Page]) -> Extracted:
@@ -59,10 +68,13 @@ def limit() -> None:
     gc.disable()  # the process ends before collecting would pay
 
 
-def answer(content: bytes) -> bytes:
-    """Packed text or refusal; a file that breaks the reader counts as damaged."""
+def answer(content: bytes, page: int | None = None) -> bytes:
+    """Packed text, or the picture of a page, or a refusal.
+
+    A file that breaks the reader counts as damaged.
+    """
     try:
-        return TEXT + pack(read(content))
+        return TEXT + pack(read(content)) if page is None else PICTURE + draw(content, page)
     except Refusal as refusal:
         return REFUSAL + json.dumps([refusal.code, refusal.message]).encode()
     except MemoryError:
@@ -72,4 +84,6 @@ def answer(content: bytes) -> bytes:
 def main() -> None:
     """Answer on the standard output about the file on the standard input."""
     limit()
-    sys.stdout.buffer.write(answer(sys.stdin.buffer.read()))
+    asked = [word for word in sys.argv if word.startswith(PAGE)]
+    page = int(asked[0].removeprefix(PAGE)) if asked else None
+    sys.stdout.buffer.write(answer(sys.stdin.buffer.read(), page))

@@ -41,6 +41,21 @@ def extract_text(content: bytes) -> Extracted:
     raise Refusal("other_kind", child.OTHER_KIND)
 
 
+def draw_page(content: bytes, number: int) -> bytes:
+    """Page ``number`` (from 1) of a PDF as a PNG picture, 1,240 pixels across.
+
+    Refuses: damaged, encrypted, other_kind, too_large, too_slow, no_page.
+    """
+    if len(content) > LIMIT_BYTES:
+        raise Refusal("too_large", f"nặng quá {format_bytes(LIMIT_BYTES)}")
+    if not content[:1024].lstrip().startswith(b"%PDF-"):
+        raise Refusal("other_kind", child.OTHER_KIND)
+    kind, rest = _answer_of(_run(content, [_pdf_library(), f"{child.PAGE}{number}"]))
+    if kind != child.PICTURE:
+        raise Refusal("damaged", child.DAMAGED)
+    return rest
+
+
 def _pdf_library() -> str:
     """The folder that holds the reader of PDF: the only package the child may see."""
     found = importlib.util.find_spec("pypdfium2")
@@ -50,22 +65,25 @@ def _pdf_library() -> str:
 
 
 def _in_child(content: bytes, packages: str) -> Extracted:
+    return unpack(_answer_of(_run(content, [packages] if packages else []))[1])
+
+
+def _run(content: bytes, arguments: list[str]) -> subprocess.CompletedProcess[bytes]:
     root = str(Path(__file__).resolve().parents[3])
     command = [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", _START, root]
     try:
-        done = subprocess.run(  # noqa: S603 -- our own code and paths, no shell
-            [*command, packages] if packages else command,
-            input=content, capture_output=True, timeout=TIME_LIMIT_SECONDS, env={}, check=False,
+        return subprocess.run(  # noqa: S603 -- our own code and paths, no shell
+            [*command, *arguments], input=content, capture_output=True,
+            timeout=TIME_LIMIT_SECONDS, env={}, check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired as error:
         raise Refusal("too_slow", TOO_SLOW) from error
-    return _answer(done)
 
 
-def _answer(done: subprocess.CompletedProcess[bytes]) -> Extracted:
+def _answer_of(done: subprocess.CompletedProcess[bytes]) -> tuple[bytes, bytes]:
     kind, rest = done.stdout[:1], done.stdout[1:]
-    if done.returncode == 0 and kind == child.TEXT:
-        return unpack(rest)
+    if done.returncode == 0 and kind in {child.TEXT, child.PICTURE}:
+        return kind, rest
     if done.returncode == 0 and kind == child.REFUSAL:
         code, message = json.loads(rest)
         raise Refusal(code, message)

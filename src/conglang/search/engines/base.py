@@ -6,6 +6,7 @@ from enum import Enum
 from typing import ClassVar, Protocol
 
 from django.db import connection
+from django.db.models import BooleanField, F, Func, Value
 
 from conglang.search.models import SearchEntry
 from conglang.search.rules import IndexedWords, Query, indexed_words
@@ -45,6 +46,9 @@ class Engine(Protocol):
     def count(self, site_id: int, query: Query, *, kinds: Collection[str]) -> int:
         """Number of entries that ``match`` can return."""
 
+    def condition(self, site_id: int, query: Query, *, kinds: Collection[str]) -> Func:
+        """The same entries as a condition on ``SearchEntry``, for a question about more."""
+
 
 class Field(Enum):
     """Where a word is looked for; title and text together unless it says title."""
@@ -76,6 +80,15 @@ class DatabaseEngine(ABC):
     def count(self, site_id: int, query: Query, *, kinds: Collection[str]) -> int:
         condition = self.within(site_id, kinds, self._must(query))
         return self.ask(self.counted, [condition])[0][0]
+
+    def condition(self, site_id: int, query: Query, *, kinds: Collection[str]) -> Func:
+        found = self.found.replace("%s", "%%s")
+        head, tail = found.split("%%s")
+        return Func(
+            F("pk"), Value(self.within(site_id, kinds, self._must(query))),
+            arg_joiner=f" IN ({head}", template=f"(%(expressions)s{tail}))",
+            output_field=BooleanField(),
+        )  # fmt: skip
 
     def ask(self, sql: str, parameters: Sequence[str | int]) -> list[tuple[int, ...]]:
         with connection.cursor() as cursor:

@@ -4,27 +4,34 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('vocabulary', '0004_legal_figures'),
+        ("vocabulary", "0004_legal_figures"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DocumentKind',
+            name="DocumentKind",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, unique=True, verbose_name='Mã')),
-                ('name', models.CharField(max_length=80, verbose_name='Tên loại')),
-                ('sign', models.CharField(blank=True, max_length=12, verbose_name='Chữ viết tắt')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='Thứ tự')),
-                ('effective_from', models.DateField(verbose_name='Từ ngày')),
-                ('effective_to', models.DateField(blank=True, null=True, verbose_name='Đến hết ngày')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, unique=True, verbose_name="Mã")),
+                ("name", models.CharField(max_length=80, verbose_name="Tên loại")),
+                ("sign", models.CharField(blank=True, max_length=12, verbose_name="Chữ viết tắt")),
+                ("position", models.PositiveSmallIntegerField(verbose_name="Thứ tự")),
+                ("effective_from", models.DateField(verbose_name="Từ ngày")),
+                (
+                    "effective_to",
+                    models.DateField(blank=True, null=True, verbose_name="Đến hết ngày"),
+                ),
             ],
             options={
-                'verbose_name': 'loại văn bản',
-                'verbose_name_plural': 'loại văn bản',
-                'ordering': ['position', 'name'],
+                "verbose_name": "loại văn bản",
+                "verbose_name_plural": "loại văn bản",
+                "ordering": ["position", "name"],
             },
         ),
     ]
