@@ -7,6 +7,7 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.urls import serve_pattern
 
 from conglang.accounts import urls as accounts_urls
+from conglang.legal import urls as legal_urls
 from conglang.media.delivery import serve_file
 from conglang.newsroom.admin.desk import desk
 from conglang.newsroom.fact_check_views import fact_check
@@ -26,6 +27,7 @@ urlpatterns = [
     path("ke-hoach-hoat-dong/", public_plans, name="public_plans"),
     path("ke-hoach-hoat-dong/<int:year>/", public_plan, name="public_plan"),
     path("ke-hoach-hoat-dong/<int:year>/van-ban/", public_plan_file, name="public_plan_file"),
+    path("van-ban/", include(legal_urls)),
     path("so-do-cong/", views.site_map, name="site_map"),
     path("hien-thi/", display.settings_page, name="display"),
     path("hien-thi.css", display.stylesheet, name="display_css"),

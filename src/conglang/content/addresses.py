@@ -15,7 +15,8 @@ RESERVED = frozenset(
     {
         "quan-tri", "tai-khoan", "tim-kiem", "so-do-cong", "hien-thi", "hien-thi.css",
         "hien-thoi.json", "tep", "static", "healthz", "sitemap.xml", "robots.txt", "favicon.ico",
-        "dinh-chinh", "nguon-tin", "doi-chieu", "rss", "atom", "ke-hoach-hoat-dong", "_",
+        "dinh-chinh", "nguon-tin", "doi-chieu", "rss", "atom", "ke-hoach-hoat-dong",
+        "van-ban", "_",
     }
 )  # fmt: skip
 

@@ -78,6 +78,7 @@ def _xlsx(content: bytes) -> list[list[str]]:
 def _words(cell: Any) -> str:
     if cell is None:
         return ""
-    if isinstance(cell, (datetime, date)):
-        return format_date(cell)
+    if isinstance(cell, date):
+        # A spreadsheet's day has no time zone: it is the day that is written there.
+        return format_date(cell.date() if isinstance(cell, datetime) else cell)
     return str(cell)

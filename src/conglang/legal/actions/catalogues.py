@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -16,7 +17,10 @@ from conglang.legal.actions.counting import count_again
 from conglang.legal.choices import IssuerLevel
 from conglang.legal.models import Field, Issuer
 from conglang.legal.permissions import refuse_without_right
-from conglang.legal.queries.catalogues import issuer_key, issuer_name
+from conglang.legal.queries.catalogues import issuer_key, issuer_name, issuer_named
+from conglang.tenancy.choices import Level
+from conglang.tenancy.models import Agency
+from conglang.tenancy.provisioning import NewPortal
 from conglang.tenancy.scoping import open_site
 
 SHORTEST_NAME = 3
@@ -109,3 +113,43 @@ def _log(act: str, on: Issuer | Field, by: User | None, at: datetime) -> None:
         act=f"documents.{act}", on=on, by=by, at=at, basis="document:disclosure",
         role=role_names(by) if by else "",
     )  # fmt: skip
+
+
+# --- what a new portal begins with ---------------------------------------------------------------
+
+PEOPLES_COMMITTEE, COUNCIL = "Ủy ban nhân dân", "Hội đồng nhân dân"
+CENTRAL_BODIES = ("Quốc hội", "Chính phủ", "Thủ tướng Chính phủ")
+STANDARD_FIELDS = (
+    "Tổ chức bộ máy, cán bộ, công chức", "Cải cách hành chính", "Tài chính, ngân sách",
+    "Đầu tư, xây dựng", "Đất đai, môi trường", "Quy hoạch", "Nông nghiệp, nông thôn",
+    "Công thương", "Giao thông", "Giáo dục và đào tạo", "Y tế", "Văn hóa, thể thao, du lịch",
+    "Người có công, bảo trợ xã hội", "Lao động, việc làm", "Khoa học, công nghệ, chuyển đổi số",
+    "Tư pháp, hộ tịch", "Quốc phòng, an ninh", "Khiếu nại, tố cáo, tiếp công dân",
+    "Phòng, chống thiên tai", "Thi đua, khen thưởng", "Lĩnh vực khác",
+)  # fmt: skip
+
+
+def seed_catalogues(new: NewPortal) -> str:
+    """Provisioning step: the bodies above and of the portal itself, and usual fields."""
+    bodies = list(_bodies_of(new.agency))
+    for name, level in bodies:
+        if issuer_named(name) is None:
+            save_issuer(facts=IssuerFacts(name=name, level=level), by=None, at=new.at)
+    for name in STANDARD_FIELDS:
+        if not Field.objects.filter(slug=slug(name)).exists():
+            save_field(name=name, by=None, at=new.at)
+    return f"{len(bodies)} cơ quan ban hành, {len(STANDARD_FIELDS)} lĩnh vực văn bản"
+
+
+def _bodies_of(agency: Agency) -> Iterator[tuple[str, str]]:
+    own_level = (
+        IssuerLevel.COMMUNE if agency.level == Level.COMMUNE
+        else IssuerLevel.DISTRICT if agency.level == Level.DISTRICT else IssuerLevel.PROVINCE
+    )  # fmt: skip
+    above = [(agency.parent.name, IssuerLevel.PROVINCE)] if agency.parent else []
+    for name, level in [(agency.name, own_level), *above]:
+        yield name, level
+        if name.startswith(PEOPLES_COMMITTEE):
+            yield name.replace(PEOPLES_COMMITTEE, COUNCIL, 1), level
+    for name in CENTRAL_BODIES:
+        yield name, IssuerLevel.CENTRAL

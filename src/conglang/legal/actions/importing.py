@@ -167,11 +167,11 @@ def bring_in(*, batch_id: int, at: datetime) -> int:
 def _bring_in_row(row: ImportRow, batch: ImportBatch, at: datetime) -> int:
     try:
         with transaction.atomic():
-            facts = _facts_of(row, batch.by, at)
-            row.document = enter_document(facts=facts, by=batch.by, at=at)
+            by: Any = batch.by
+            row.document = enter_document(facts=_facts_of(row, by, at), by=by, at=at)
             row.save(update_fields=["document"])
             if batch.publish and not row.remarks:
-                publish_document(document_id=row.document.pk, by=batch.by, at=at)
+                publish_document(document_id=row.document.pk, by=by, at=at)
     except Refusal as refusal:
         row.document, row.failed = None, refusal.message[:300]
         row.save(update_fields=["failed"])

@@ -7,274 +7,694 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('vocabulary', '0005_kinds_of_documents'),
-        ('wagtailcore', '0098_apitoken'),
+        ("vocabulary", "0005_kinds_of_documents"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Field',
+            name="Field",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='Lĩnh vực')),
-                ('slug', models.CharField(editable=False, max_length=120)),
-                ('retired', models.BooleanField(default=False, verbose_name='Thôi dùng')),
-                ('sort_key', models.BinaryField()),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="Lĩnh vực")),
+                ("slug", models.CharField(editable=False, max_length=120)),
+                ("retired", models.BooleanField(default=False, verbose_name="Thôi dùng")),
+                ("sort_key", models.BinaryField()),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lĩnh vực',
-                'verbose_name_plural': 'lĩnh vực',
-                'ordering': ['sort_key'],
+                "verbose_name": "lĩnh vực",
+                "verbose_name_plural": "lĩnh vực",
+                "ordering": ["sort_key"],
             },
         ),
         migrations.CreateModel(
-            name='ImportBatch',
+            name="ImportBatch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='Tên tệp')),
-                ('state', models.CharField(choices=[('read', 'Chờ xem lại'), ('going', 'Đang đưa vào'), ('done', 'Đã đưa vào'), ('dropped', 'Đã bỏ')], default='read', max_length=8)),
-                ('columns', models.JSONField(default=dict)),
-                ('publish', models.BooleanField(default=False, verbose_name='Công khai ngay dòng không có nhận xét')),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="Tên tệp")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("read", "Chờ xem lại"),
+                            ("going", "Đang đưa vào"),
+                            ("done", "Đã đưa vào"),
+                            ("dropped", "Đã bỏ"),
+                        ],
+                        default="read",
+                        max_length=8,
+                    ),
+                ),
+                ("columns", models.JSONField(default=dict)),
+                (
+                    "publish",
+                    models.BooleanField(
+                        default=False, verbose_name="Công khai ngay dòng không có nhận xét"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lần nhập văn bản',
-                'verbose_name_plural': 'lần nhập văn bản',
-                'ordering': ['-at', '-pk'],
+                "verbose_name": "lần nhập văn bản",
+                "verbose_name_plural": "lần nhập văn bản",
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Issuer',
+            name="Issuer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='Tên cơ quan')),
-                ('name_key', models.CharField(editable=False, max_length=200)),
-                ('level', models.CharField(choices=[('central', 'Trung ương'), ('province', 'Cấp tỉnh'), ('district', 'Cấp huyện (trước 01/7/2025)'), ('commune', 'Cấp xã')], max_length=10, verbose_name='Cấp')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='Hoạt động đến hết ngày')),
-                ('sort_key', models.BinaryField()),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
-                ('successor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='predecessors', to='legal.issuer', verbose_name='Cơ quan kế thừa')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="Tên cơ quan")),
+                ("name_key", models.CharField(editable=False, max_length=200)),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("central", "Trung ương"),
+                            ("province", "Cấp tỉnh"),
+                            ("district", "Cấp huyện (trước 01/7/2025)"),
+                            ("commune", "Cấp xã"),
+                        ],
+                        max_length=10,
+                        verbose_name="Cấp",
+                    ),
+                ),
+                (
+                    "ended_on",
+                    models.DateField(blank=True, null=True, verbose_name="Hoạt động đến hết ngày"),
+                ),
+                ("sort_key", models.BinaryField()),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="predecessors",
+                        to="legal.issuer",
+                        verbose_name="Cơ quan kế thừa",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'cơ quan ban hành',
-                'verbose_name_plural': 'cơ quan ban hành',
-                'ordering': ['sort_key'],
+                "verbose_name": "cơ quan ban hành",
+                "verbose_name_plural": "cơ quan ban hành",
+                "ordering": ["sort_key"],
             },
         ),
         migrations.CreateModel(
-            name='DocumentCount',
+            name="DocumentCount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.CharField(max_length=10)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('validity', models.CharField(max_length=10)),
-                ('number', models.PositiveIntegerField()),
-                ('kind', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vocabulary.documentkind')),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
-                ('field', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='legal.field')),
-                ('issuer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='legal.issuer')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("level", models.CharField(max_length=10)),
+                ("year", models.PositiveSmallIntegerField()),
+                ("validity", models.CharField(max_length=10)),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vocabulary.documentkind",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
+                (
+                    "field",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="legal.field",
+                    ),
+                ),
+                (
+                    "issuer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="legal.issuer",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'số văn bản',
-                'verbose_name_plural': 'số văn bản',
+                "verbose_name": "số văn bản",
+                "verbose_name_plural": "số văn bản",
             },
         ),
         migrations.CreateModel(
-            name='LegalDocument',
+            name="LegalDocument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('address', models.CharField(editable=False, max_length=100)),
-                ('state', models.CharField(choices=[('entered', 'Đang nhập'), ('public', 'Công khai'), ('withdrawn', 'Đã gỡ')], default='entered', max_length=10)),
-                ('is_draft', models.BooleanField(default=False, verbose_name='Là dự thảo')),
-                ('number', models.CharField(blank=True, max_length=80, verbose_name='Số, ký hiệu')),
-                ('number_key', models.CharField(blank=True, editable=False, max_length=90)),
-                ('serial', models.PositiveIntegerField(editable=False, null=True)),
-                ('normative', models.BooleanField(default=False, verbose_name='Là văn bản quy phạm pháp luật')),
-                ('abstract', models.TextField(max_length=2000, verbose_name='Trích yếu')),
-                ('signer', models.CharField(blank=True, max_length=120, verbose_name='Người ký')),
-                ('signer_post', models.CharField(blank=True, max_length=160, verbose_name='Chức vụ')),
-                ('issued_on', models.DateField(blank=True, null=True, verbose_name='Ngày ban hành')),
-                ('effective_on', models.DateField(blank=True, null=True, verbose_name='Ngày có hiệu lực')),
-                ('expires_on', models.DateField(blank=True, null=True, verbose_name='Có hiệu lực đến hết ngày')),
-                ('body', models.TextField(blank=True, verbose_name='Toàn văn')),
-                ('gazette', models.CharField(blank=True, max_length=120, verbose_name='Số công báo')),
-                ('source', models.CharField(blank=True, max_length=300, verbose_name='Nguồn')),
-                ('validity', models.CharField(choices=[('in_force', 'Còn hiệu lực'), ('partly', 'Hết hiệu lực một phần'), ('not_yet', 'Chưa có hiệu lực'), ('suspended', 'Ngưng hiệu lực'), ('expired', 'Hết hiệu lực'), ('unknown', 'Chưa rõ hiệu lực'), ('draft', 'Dự thảo')], default='unknown', editable=False, max_length=10)),
-                ('validity_since', models.DateField(editable=False, null=True)),
-                ('validity_reason', models.TextField(blank=True, editable=False)),
-                ('next_change_on', models.DateField(editable=False, null=True)),
-                ('entered_at', models.DateTimeField(editable=False)),
-                ('changed_at', models.DateTimeField(editable=False)),
-                ('published_at', models.DateTimeField(editable=False, null=True)),
-                ('waived', models.JSONField(default=list, editable=False)),
-                ('entered_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('fields', models.ManyToManyField(blank=True, related_name='documents', to='legal.field', verbose_name='Lĩnh vực')),
-                ('issuer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='legal.issuer', verbose_name='Cơ quan ban hành')),
-                ('kind', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vocabulary.documentkind', verbose_name='Loại văn bản')),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("address", models.CharField(editable=False, max_length=100)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("entered", "Đang nhập"),
+                            ("public", "Công khai"),
+                            ("withdrawn", "Đã gỡ"),
+                        ],
+                        default="entered",
+                        max_length=10,
+                    ),
+                ),
+                ("is_draft", models.BooleanField(default=False, verbose_name="Là dự thảo")),
+                ("number", models.CharField(blank=True, max_length=80, verbose_name="Số, ký hiệu")),
+                ("number_key", models.CharField(blank=True, editable=False, max_length=90)),
+                ("serial", models.PositiveIntegerField(editable=False, null=True)),
+                (
+                    "normative",
+                    models.BooleanField(
+                        default=False, verbose_name="Là văn bản quy phạm pháp luật"
+                    ),
+                ),
+                ("abstract", models.TextField(max_length=2000, verbose_name="Trích yếu")),
+                ("signer", models.CharField(blank=True, max_length=120, verbose_name="Người ký")),
+                (
+                    "signer_post",
+                    models.CharField(blank=True, max_length=160, verbose_name="Chức vụ"),
+                ),
+                (
+                    "issued_on",
+                    models.DateField(blank=True, null=True, verbose_name="Ngày ban hành"),
+                ),
+                (
+                    "effective_on",
+                    models.DateField(blank=True, null=True, verbose_name="Ngày có hiệu lực"),
+                ),
+                (
+                    "expires_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="Có hiệu lực đến hết ngày"
+                    ),
+                ),
+                ("body", models.TextField(blank=True, verbose_name="Toàn văn")),
+                (
+                    "gazette",
+                    models.CharField(blank=True, max_length=120, verbose_name="Số công báo"),
+                ),
+                ("source", models.CharField(blank=True, max_length=300, verbose_name="Nguồn")),
+                (
+                    "validity",
+                    models.CharField(
+                        choices=[
+                            ("in_force", "Còn hiệu lực"),
+                            ("partly", "Hết hiệu lực một phần"),
+                            ("not_yet", "Chưa có hiệu lực"),
+                            ("suspended", "Ngưng hiệu lực"),
+                            ("expired", "Hết hiệu lực"),
+                            ("unknown", "Chưa rõ hiệu lực"),
+                            ("draft", "Dự thảo"),
+                        ],
+                        default="unknown",
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
+                ("validity_since", models.DateField(editable=False, null=True)),
+                ("validity_reason", models.TextField(blank=True, editable=False)),
+                ("next_change_on", models.DateField(editable=False, null=True)),
+                ("entered_at", models.DateTimeField(editable=False)),
+                ("changed_at", models.DateTimeField(editable=False)),
+                ("published_at", models.DateTimeField(editable=False, null=True)),
+                ("waived", models.JSONField(default=list, editable=False)),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "fields",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="documents",
+                        to="legal.field",
+                        verbose_name="Lĩnh vực",
+                    ),
+                ),
+                (
+                    "issuer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="legal.issuer",
+                        verbose_name="Cơ quan ban hành",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vocabulary.documentkind",
+                        verbose_name="Loại văn bản",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'văn bản',
-                'verbose_name_plural': 'văn bản',
+                "verbose_name": "văn bản",
+                "verbose_name_plural": "văn bản",
             },
         ),
         migrations.CreateModel(
-            name='ImportRow',
+            name="ImportRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('line', models.PositiveIntegerField()),
-                ('cells', models.JSONField()),
-                ('remarks', models.JSONField(default=list)),
-                ('left_out', models.BooleanField(default=False)),
-                ('failed', models.CharField(blank=True, max_length=300)),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='legal.importbatch')),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
-                ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='legal.legaldocument')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("line", models.PositiveIntegerField()),
+                ("cells", models.JSONField()),
+                ("remarks", models.JSONField(default=list)),
+                ("left_out", models.BooleanField(default=False)),
+                ("failed", models.CharField(blank=True, max_length=300)),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rows",
+                        to="legal.importbatch",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="legal.legaldocument",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'dòng nhập văn bản',
-                'verbose_name_plural': 'dòng nhập văn bản',
-                'ordering': ['line'],
+                "verbose_name": "dòng nhập văn bản",
+                "verbose_name_plural": "dòng nhập văn bản",
+                "ordering": ["line"],
             },
         ),
         migrations.CreateModel(
-            name='DocumentFile',
+            name="DocumentFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file', models.FileField(max_length=200, upload_to=conglang.legal.models.documents.document_file_path, verbose_name='Tệp')),
-                ('name', models.CharField(max_length=200, verbose_name='Tên tệp')),
-                ('extension', models.CharField(max_length=6)),
-                ('kind', models.CharField(max_length=60, verbose_name='Loại tệp')),
-                ('size', models.PositiveBigIntegerField()),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('text', models.TextField(blank=True)),
-                ('text_state', models.CharField(choices=[('waiting', 'Đang đọc chữ'), ('read', 'Tìm được theo chữ'), ('scan', 'Bản quét, chưa tìm được theo chữ'), ('ocr', 'Bản quét, chữ do máy nhận dạng'), ('unreadable', 'Không đọc được chữ')], default='waiting', max_length=10)),
-                ('text_note', models.CharField(blank=True, max_length=200)),
-                ('pages', models.PositiveIntegerField(default=0)),
-                ('added_at', models.DateTimeField()),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='legal.legaldocument')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "file",
+                    models.FileField(
+                        max_length=200,
+                        upload_to=conglang.legal.models.documents.document_file_path,
+                        verbose_name="Tệp",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="Tên tệp")),
+                ("extension", models.CharField(max_length=6)),
+                ("kind", models.CharField(max_length=60, verbose_name="Loại tệp")),
+                ("size", models.PositiveBigIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                ("text", models.TextField(blank=True)),
+                (
+                    "text_state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Đang đọc chữ"),
+                            ("read", "Tìm được theo chữ"),
+                            ("scan", "Bản quét, chưa tìm được theo chữ"),
+                            ("ocr", "Bản quét, chữ do máy nhận dạng"),
+                            ("unreadable", "Không đọc được chữ"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("text_note", models.CharField(blank=True, max_length=200)),
+                ("pages", models.PositiveIntegerField(default=0)),
+                ("added_at", models.DateTimeField()),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="files",
+                        to="legal.legaldocument",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tệp văn bản',
-                'verbose_name_plural': 'tệp văn bản',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "tệp văn bản",
+                "verbose_name_plural": "tệp văn bản",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='LifeEvent',
+            name="LifeEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('expired', 'Hết hiệu lực toàn bộ'), ('partly', 'Hết hiệu lực một phần'), ('suspended', 'Ngưng hiệu lực'), ('resumed', 'Có hiệu lực trở lại')], max_length=10, verbose_name='Việc')),
-                ('on', models.DateField(verbose_name='Từ ngày')),
-                ('parts', models.CharField(blank=True, max_length=300, verbose_name='Điều, khoản')),
-                ('basis', models.CharField(max_length=400, verbose_name='Theo văn bản')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='legal.legaldocument')),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("expired", "Hết hiệu lực toàn bộ"),
+                            ("partly", "Hết hiệu lực một phần"),
+                            ("suspended", "Ngưng hiệu lực"),
+                            ("resumed", "Có hiệu lực trở lại"),
+                        ],
+                        max_length=10,
+                        verbose_name="Việc",
+                    ),
+                ),
+                ("on", models.DateField(verbose_name="Từ ngày")),
+                ("parts", models.CharField(blank=True, max_length=300, verbose_name="Điều, khoản")),
+                ("basis", models.CharField(max_length=400, verbose_name="Theo văn bản")),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="events",
+                        to="legal.legaldocument",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sự kiện hiệu lực',
-                'verbose_name_plural': 'sự kiện hiệu lực',
-                'ordering': ['on', 'pk'],
+                "verbose_name": "sự kiện hiệu lực",
+                "verbose_name_plural": "sự kiện hiệu lực",
+                "ordering": ["on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Relation',
+            name="Relation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('target_words', models.CharField(blank=True, max_length=400, verbose_name='Văn bản ngoài thư viện')),
-                ('kind', models.CharField(choices=[('replaces', 'Thay thế'), ('repeals', 'Bãi bỏ'), ('amends', 'Sửa đổi, bổ sung'), ('guides', 'Hướng dẫn thi hành'), ('based_on', 'Căn cứ vào'), ('relates', 'Liên quan đến')], max_length=10, verbose_name='Quan hệ')),
-                ('parts', models.CharField(blank=True, max_length=300, verbose_name='Điều, khoản')),
-                ('on', models.DateField(blank=True, null=True, verbose_name='Từ ngày')),
-                ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='does', to='legal.legaldocument')),
-                ('target', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='suffers', to='legal.legaldocument')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "target_words",
+                    models.CharField(
+                        blank=True, max_length=400, verbose_name="Văn bản ngoài thư viện"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("replaces", "Thay thế"),
+                            ("repeals", "Bãi bỏ"),
+                            ("amends", "Sửa đổi, bổ sung"),
+                            ("guides", "Hướng dẫn thi hành"),
+                            ("based_on", "Căn cứ vào"),
+                            ("relates", "Liên quan đến"),
+                        ],
+                        max_length=10,
+                        verbose_name="Quan hệ",
+                    ),
+                ),
+                ("parts", models.CharField(blank=True, max_length=300, verbose_name="Điều, khoản")),
+                ("on", models.DateField(blank=True, null=True, verbose_name="Từ ngày")),
+                (
+                    "site",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.site",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="does",
+                        to="legal.legaldocument",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="suffers",
+                        to="legal.legaldocument",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'quan hệ văn bản',
-                'verbose_name_plural': 'quan hệ văn bản',
-                'ordering': ['kind', 'pk'],
+                "verbose_name": "quan hệ văn bản",
+                "verbose_name_plural": "quan hệ văn bản",
+                "ordering": ["kind", "pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='field',
-            constraint=models.UniqueConstraint(fields=('site', 'slug'), name='one_field_per_name', violation_error_message='Lĩnh vực này đã có trong danh mục.'),
+            model_name="field",
+            constraint=models.UniqueConstraint(
+                fields=("site", "slug"),
+                name="one_field_per_name",
+                violation_error_message="Lĩnh vực này đã có trong danh mục.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='issuer',
-            constraint=models.UniqueConstraint(fields=('site', 'name_key'), name='one_issuer_per_name', violation_error_message='Cơ quan này đã có trong danh mục.'),
+            model_name="issuer",
+            constraint=models.UniqueConstraint(
+                fields=("site", "name_key"),
+                name="one_issuer_per_name",
+                violation_error_message="Cơ quan này đã có trong danh mục.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='documentcount',
-            index=models.Index(fields=['site', 'field', 'kind', 'issuer', 'year', 'validity'], name='counts_of_documents'),
+            model_name="documentcount",
+            index=models.Index(
+                fields=["site", "field", "kind", "issuer", "year", "validity"],
+                name="counts_of_documents",
+            ),
         ),
         migrations.AddIndex(
-            model_name='legaldocument',
-            index=models.Index(fields=['site', 'state', '-issued_on', '-id'], name='documents_by_day'),
+            model_name="legaldocument",
+            index=models.Index(
+                fields=["site", "state", "-issued_on", "-id"], name="documents_by_day"
+            ),
         ),
         migrations.AddIndex(
-            model_name='legaldocument',
-            index=models.Index(fields=['site', 'state', 'kind', '-issued_on', '-id'], name='documents_by_kind'),
+            model_name="legaldocument",
+            index=models.Index(
+                fields=["site", "state", "kind", "-issued_on", "-id"], name="documents_by_kind"
+            ),
         ),
         migrations.AddIndex(
-            model_name='legaldocument',
-            index=models.Index(fields=['site', 'state', 'issuer', '-issued_on', '-id'], name='documents_by_issuer'),
+            model_name="legaldocument",
+            index=models.Index(
+                fields=["site", "state", "issuer", "-issued_on", "-id"], name="documents_by_issuer"
+            ),
         ),
         migrations.AddIndex(
-            model_name='legaldocument',
-            index=models.Index(fields=['site', 'state', 'validity', '-issued_on', '-id'], name='documents_by_validity'),
+            model_name="legaldocument",
+            index=models.Index(
+                fields=["site", "state", "validity", "-issued_on", "-id"],
+                name="documents_by_validity",
+            ),
         ),
         migrations.AddIndex(
-            model_name='legaldocument',
-            index=models.Index(fields=['site', 'state', '-published_at'], name='documents_by_posting'),
+            model_name="legaldocument",
+            index=models.Index(
+                fields=["site", "state", "-published_at"], name="documents_by_posting"
+            ),
         ),
         migrations.AddIndex(
-            model_name='legaldocument',
-            index=models.Index(fields=['site', 'number_key'], name='documents_by_number'),
+            model_name="legaldocument",
+            index=models.Index(fields=["site", "number_key"], name="documents_by_number"),
         ),
         migrations.AddIndex(
-            model_name='legaldocument',
-            index=models.Index(fields=['next_change_on'], name='documents_by_next_change'),
+            model_name="legaldocument",
+            index=models.Index(fields=["next_change_on"], name="documents_by_next_change"),
         ),
         migrations.AddConstraint(
-            model_name='legaldocument',
-            constraint=models.UniqueConstraint(fields=('site', 'address'), name='one_document_per_address'),
+            model_name="legaldocument",
+            constraint=models.UniqueConstraint(
+                fields=("site", "address"), name="one_document_per_address"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='legaldocument',
-            constraint=models.UniqueConstraint(condition=models.Q(('number_key', ''), _negated=True), fields=('site', 'issuer', 'number_key', 'issued_on'), name='one_document_per_issuer_number_and_day', violation_error_message='Văn bản này đã có: cùng cơ quan, số và ngày ban hành.'),
+            model_name="legaldocument",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("number_key", ""), _negated=True),
+                fields=("site", "issuer", "number_key", "issued_on"),
+                name="one_document_per_issuer_number_and_day",
+                violation_error_message="Văn bản này đã có: cùng cơ quan, số và ngày ban hành.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='legaldocument',
-            constraint=models.CheckConstraint(condition=models.Q(('expires_on__isnull', True), ('effective_on__isnull', True), ('expires_on__gte', models.F('effective_on')), _connector='OR'), name='a_document_ends_after_it_starts', violation_error_message='Ngày hết hiệu lực phải từ ngày có hiệu lực trở đi.'),
+            model_name="legaldocument",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("expires_on__isnull", True),
+                    ("effective_on__isnull", True),
+                    ("expires_on__gte", models.F("effective_on")),
+                    _connector="OR",
+                ),
+                name="a_document_ends_after_it_starts",
+                violation_error_message="Ngày hết hiệu lực phải từ ngày có hiệu lực trở đi.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='importrow',
-            constraint=models.UniqueConstraint(fields=('batch', 'line'), name='one_row_per_line'),
+            model_name="importrow",
+            constraint=models.UniqueConstraint(fields=("batch", "line"), name="one_row_per_line"),
         ),
         migrations.AddIndex(
-            model_name='documentfile',
-            index=models.Index(fields=['file'], name='document_file_by_path'),
+            model_name="documentfile",
+            index=models.Index(fields=["file"], name="document_file_by_path"),
         ),
         migrations.AddConstraint(
-            model_name='documentfile',
-            constraint=models.UniqueConstraint(fields=('document', 'digest'), name='a_file_once_a_document', violation_error_message='Tệp này đã có trong văn bản.'),
+            model_name="documentfile",
+            constraint=models.UniqueConstraint(
+                fields=("document", "digest"),
+                name="a_file_once_a_document",
+                violation_error_message="Tệp này đã có trong văn bản.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.UniqueConstraint(fields=('source', 'target', 'kind', 'parts'), name='a_document_does_a_thing_once', violation_error_message='Quan hệ này đã được ghi.'),
+            model_name="relation",
+            constraint=models.UniqueConstraint(
+                fields=("source", "target", "kind", "parts"),
+                name="a_document_does_a_thing_once",
+                violation_error_message="Quan hệ này đã được ghi.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.CheckConstraint(condition=models.Q(('target__isnull', False), models.Q(('target_words', ''), _negated=True), _connector='XOR'), name='a_relation_names_one_document', violation_error_message='Hãy chọn một văn bản, hoặc ghi tên văn bản ngoài thư viện.'),
+            model_name="relation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("target__isnull", False),
+                    models.Q(("target_words", ""), _negated=True),
+                    _connector="XOR",
+                ),
+                name="a_relation_names_one_document",
+                violation_error_message="Hãy chọn một văn bản, hoặc ghi tên văn bản ngoài thư viện.",
+            ),
         ),
     ]

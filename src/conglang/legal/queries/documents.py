@@ -116,7 +116,7 @@ def findings_of(document: LegalDocument) -> list[Found]:
     The office's own telephone and mail are no finding; of each value one is told.
     Legal basis: privacy:publication, board:secrets
     """
-    agency = Agency.objects.filter(site=open_site()).first()
+    agency = Agency.objects.get(site=open_site())
     own = {hit.value for hit in find_identifiers(f"Điện thoại: {agency.phone} {agency.email}")}
     found: dict[str, Found] = {}
     for place, text, is_name in _pieces(document):
