@@ -12,17 +12,18 @@ WRITING = {"Tin bài", "Ảnh", "Tệp"}
 DECIDING = {"Đường đi của bài", "Vắng mặt", "Chỉ tiêu", "Nhuận bút", "Nhuận bút của tôi"}
 EXPECTED = {
     "contributor": WRITING | {"Quyền của tôi", "Chỉ tiêu"},
-    "editor": WRITING | {"Quyền của tôi", "Chỉ tiêu", "Vắng mặt"},
+    "editor": WRITING | {"Quyền của tôi", "Chỉ tiêu", "Vắng mặt", "Văn bản"},
     "secretary": WRITING
     | {"Quyền của tôi", "Lý do trả lại", "Chuyên mục", "Nhật ký"}
-    | {"Vắng mặt", "Chỉ tiêu", "Nhuận bút", "Nhuận bút của tôi"},
-    "deputy_chief": WRITING | {"Quyền của tôi", "Nhật ký"} | DECIDING,
-    "chief": WRITING | {"Quyền", "Lý do trả lại", "Chuyên mục", "Nhật ký"} | DECIDING,
+    | {"Vắng mặt", "Chỉ tiêu", "Văn bản", "Nhuận bút", "Nhuận bút của tôi"},
+    "deputy_chief": WRITING | {"Quyền của tôi", "Nhật ký", "Văn bản"} | DECIDING,
+    "chief": WRITING | {"Văn bản", "Quyền", "Lý do trả lại", "Chuyên mục", "Nhật ký"} | DECIDING,
     "duty_officer": WRITING | {"Quyền của tôi"},
     "portal_admin": {
         "Thư điện tử", "Hệ thống", "Chuyên mục", "Nhân sự", "Đơn vị", "Thiết lập cổng", "Nhật ký",
     },
     "accountant": {"Nhuận bút"},
+    "records_clerk": {"Văn bản"},
 }  # fmt: skip
 
 

@@ -53,6 +53,7 @@ EXEMPT = {
     # the installation
     "wagtailcore.Site": "the portals themselves; a request knows one by its host",
     "wagtailcore.Locale": CATALOGUE,
+    "vocabulary.DocumentKind": CATALOGUE,
     "wagtailcore.Collection": "one for all; pictures and files are separated by their site",
     "wagtailcore.CollectionViewRestriction": CLOSED,
     "wagtailcore.GroupCollectionPermission": CLOSED,

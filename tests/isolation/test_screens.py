@@ -119,6 +119,8 @@ ONLY_POST = frozenset(
         "notices_undo", "portal_path_drop", "section_path_drop",
         "plan_start", "plan_task_way", "plan_part_way", "plan_change_close", "plan_change_drop",
         "plan_publish", "plan_unpublish", "plan_evidence_way",
+        "library_file_drop", "library_relation_drop", "library_event_drop", "library_import_row",
+        "library_import_start", "library_import_drop",
     }
 )  # fmt: skip
 #: What belongs to one person is nothing for their colleagues either.
@@ -150,6 +152,8 @@ def test_the_same_walk_with_ones_own_ids_opens_every_screen(world: World) -> Non
         "quota_notice", "quota_notice_new",
         "royalty_months", "royalty_month", "royalty_scores", "royalty_score", "royalty_budget",
         "royalty_fees", "royalty_adjust", "rates", "rate_table", "payees", "payee",
+        "library_desk", "library_document", "library_edit", "library_publish", "library_preview",
+        "library_issuers", "library_fields", "library_import", "library_imports",
         "return_reasons", "return_reason_edit", "article_versions", "article_compare",
         "wagtailadmin_pages:edit", "wagtailimages:index", "wagtaildocs:index",
         "wagtailimages_chooser:choose", "wagtaildocs_chooser:choose",

@@ -20,7 +20,9 @@ from django.urls import URLResolver, get_resolver, reverse
 from conglang.accounts.middleware import OPEN_TO_ALL
 from conglang.accounts.models import Post
 from conglang.accounts.permissions import may, may_enter
+from conglang.accounts.rules import KEEP_DOCUMENTS
 from conglang.accounts.screens import ANY_POST, screen
+from conglang.legal.admin.urls import SCREENS
 from conglang.newsroom.models import ArticlePage
 from conglang.newsroom.rules import ARTICLE_FLOW
 from conglang.notifications.letters import LETTERS
@@ -122,6 +124,9 @@ def posts(portal: Portal) -> list[Any]:
         return [post.pk for post in Post.objects.filter(site=portal.site)[:2]]
 
 
+#: Other families call their papers and their batches by the same words.
+LIBRARY_SCREENS = SCREENS[KEEP_DOCUMENTS]
+
 #: Rule of an argument: by its name, or by the beginning of the URL name and its name.
 ARGUMENTS: dict[str, Values] = {
     "page_id": pages,
@@ -154,6 +159,20 @@ ARGUMENTS: dict[str, Values] = {
     "plan_task_way:way": lambda portal: ["len", "xuong", "bo", "lay-lai"],
     "plan_part_way:way": lambda portal: ["len", "xuong", "bo", "lay-lai"],
     "plan_evidence_way:way": lambda portal: ["bo", "lay-lai"],
+    **{
+        f"{name}:document_id": lambda portal: portal.library["document_id"]
+        for name in LIBRARY_SCREENS
+    },
+    **{f"{name}:batch_id": lambda portal: portal.library["batch_id"] for name in LIBRARY_SCREENS},
+    "file_id": lambda portal: portal.library["file_id"],
+    "relation_id": lambda portal: portal.library["relation_id"],
+    "event_id": lambda portal: portal.library["event_id"],
+    "issuer_id": lambda portal: portal.library["issuer_id"],
+    "field_id": lambda portal: portal.library["field_id"],
+    "row_id": lambda portal: portal.library["row_id"],
+    "address": lambda portal: portal.library["address"],
+    "number": lambda portal: [1],
+    "documents_file:ending": lambda portal: ["xlsx", "csv", "json"],
     "topic_id": lambda portal: [topic.pk for topic in portal.topics],
     "exemption_id": lambda portal: portal.quotas["exemption_id"],
     "quota_notice:notice_id": lambda portal: portal.quotas["notice_id"],
@@ -274,6 +293,8 @@ def query_of(portal: Portal) -> str:
         ("cu", revisions(portal)[0]), ("moi", revisions(portal)[0]), ("so-voi", "gui"),
         ("tuan", "2026-11-18"), ("ngay", "2026-11-18"), ("kieu", "thang"), ("ky", "year"),
         ("tu", "2026-11-18"), ("cot", "submitted"), ("viec", "change_section"),
+        ("tim", "12/2019"), ("vb", portal.library["address"][0]),
+        ("co-quan", portal.library["issuer_id"][0]), ("linh-vuc", "cho"),
         *(("bai", pk) for pk in article_ids(portal)),
         ("target_pages[]", live.pk), ("parent_page_id", portal.section.pk), ("collection_id", 1),
         *(("id", pk) for pk in (*article_ids(portal), *pictures(portal), *files(portal))),
@@ -293,7 +314,9 @@ def data_of(portal: Portal) -> dict[str, Any]:
         "chuyen-muc": portal.section.pk,
         "ly-do": "Lý do đủ dài để ghi", "section": portal.section.pk, "unit": unit,
         "person": person, "to": person, "nguoi-nhan": person, "role": "editor",
-        "due_on": "2026-11-20",
+        "due_on": "2026-11-20", "abstract": "Đổi trích yếu văn bản", "level": "commune",
+        "issuer": portal.library["issuer_id"][0], "number": "7/QĐ-UBND", "on": "2026-11-20",
+        "basis": "Quyết định 7/QĐ-UBND", "bo": "1", "waiving": "Lý do đủ dài để ghi",
         "starts_on": "2026-11-20", "ends_on": "2026-11-20", "starts_on_0": "2026-11-20",
         "publish_at_0": "2027-01-02", "publish_at_1": "08:00", "revision": revisions(portal)[0],
         "parent": unit, "name": "Đổi tên", "full_name": "Đổi tên", "description": "Đổi",

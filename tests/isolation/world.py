@@ -63,6 +63,7 @@ from conglang.notifications.models import Attempt, Bounce, CaughtMail, Mail, Not
 from conglang.tenancy.actions import create_portal
 from conglang.tenancy.models import Agency
 from conglang.tenancy.scoping import every_site, within_site
+from tests.isolation.legal import add_legal
 from tests.isolation.planning import add_planning
 from tests.isolation.quotas import add_quotas
 from tests.isolation.royalties import add_royalties
@@ -106,6 +107,7 @@ class Portal:
     caught: list[CaughtMail] = field(default_factory=list)
     batch: Batch | None = None
     plans: dict[str, list[Any]] = field(default_factory=dict)
+    library: dict[str, list[Any]] = field(default_factory=dict)
     royalties: dict[str, list[Any]] = field(default_factory=dict)
     quotas: dict[str, list[int]] = field(default_factory=dict)
 
@@ -556,6 +558,7 @@ def make_portal(host: str, name: str, marker: str) -> Portal:
         add_traces(portal)
         add_post(portal)
         add_planning(portal)
+        add_legal(portal)
         add_royalties(portal)
         add_quotas(portal)
     return portal

@@ -12,23 +12,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from conglang.content.dependencies import built_from
-from conglang.content.meta import FeedLink, as_json_ld, page_meta
+from conglang.content.meta import FeedLink, page_meta
 from conglang.content.pages import pager_context, public_page, render_public
 from conglang.core.errors import Refusal
 from conglang.core.text import truncate_words
 from conglang.legal.choices import Ordering
 from conglang.legal.delivery import drawn_page
 from conglang.legal.models import DocumentFile, LegalDocument
-from conglang.legal.pages import (
-    facts_of,
-    file_of,
-    former_issuer_of,
-    life_of,
-    relations_of,
-    row_of,
-    warning_of,
-)
-from conglang.legal.queries.documents import public_document, same_numbers
+from conglang.legal.pages import file_of, row_of
+from conglang.legal.queries.documents import public_document
 from conglang.legal.queries.library import (
     chosen_words,
     documents_found,
@@ -36,11 +28,11 @@ from conglang.legal.queries.library import (
     filters_asked,
     total_of,
 )
+from conglang.legal.showing import LIBRARY_TITLE, show_document
 
 PAGE_SIZE = 20
 #: Nobody turns further; a robot that does would make the database sort everything each time.
 LAST_PAGE = 500
-TITLE = "Văn bản"
 
 
 class _Counted:
@@ -72,7 +64,7 @@ def library(request: HttpRequest) -> HttpResponse:
     page = public_page(_Counted(rows, total), request.GET.get("trang"), PAGE_SIZE)
     base = f"{reverse('documents')}?{filters.query()}"
     context = {
-        "title": TITLE, "filters": filters, "facets": facets, "total": total,
+        "title": LIBRARY_TITLE, "filters": filters, "facets": facets, "total": total,
         "chosen": chosen_words(filters, facets),
         "rows": [row_of(document) for document in page.object_list],
         "orders": [
@@ -85,12 +77,13 @@ def library(request: HttpRequest) -> HttpResponse:
         "breadcrumb": [{"label": "Trang chủ", "url": "/"}],
     }  # fmt: skip
     agency = request.agency  # type: ignore[attr-defined]
+    name, base = agency.portal_name, agency.base_url
     meta = page_meta(
-        agency, reverse("documents"), title=TITLE, noindex=filters.narrows or page.number > 1,
+        agency, reverse("documents"), title=LIBRARY_TITLE,
+        noindex=filters.narrows or page.number > 1,
         description=f"Văn bản do {agency.name} và cơ quan cấp trên ban hành: tìm theo số, nội "
         "dung, loại, lĩnh vực, năm và hiệu lực.",
-        feeds=[FeedLink(f"{TITLE} – {agency.portal_name}", f"{agency.base_url}/van-ban/rss/",
-                        "application/rss+xml")],
+        feeds=[FeedLink(f"Văn bản – {name}", f"{base}/van-ban/rss/", "application/rss+xml")],
     )  # fmt: skip
     return render_public(request, "legal/library_page.html", context, meta=meta)
 
@@ -106,49 +99,6 @@ def _public_or_404(address: str) -> LegalDocument:
 def document_page(request: HttpRequest, address: str) -> HttpResponse:
     """A document: how it stands in the first line, facts, files, life, ties to others."""
     return show_document(request, _public_or_404(address))
-
-
-def show_document(
-    request: HttpRequest, document: LegalDocument, *, preview: bool = False
-) -> HttpResponse:
-    """The page of a document; also of one that is not public, for those who keep the library."""
-    built_from("documents", f"document:{document.address}")
-    agency = request.agency  # type: ignore[attr-defined]
-    row = row_of(document)
-    context = {
-        "document": row, "preview": preview, "warning": warning_of(document),
-        "reason": document.validity_reason, "former": former_issuer_of(document),
-        "facts": facts_of(document), "files": [file_of(each) for each in document.files.all()],
-        "life": life_of(document), "relations": relations_of(document),
-        "paragraphs": [each for each in document.body.split("\n") if each.strip()],
-        "same": [
-            {"title": f"{each.title} của {each.issuer.name}", "url": each.path}
-            for each in same_numbers(document) if each.is_public
-        ],
-        "address": agency.base_url + document.path,
-        "qr": reverse("document_qr", args=[document.address]),
-        "breadcrumb": [{"label": "Trang chủ", "url": "/"}, {"label": TITLE, "url": "/van-ban/"}],
-    }  # fmt: skip
-    meta = page_meta(
-        agency, document.path, title=document.title,
-        description=truncate_words(document.abstract, 40), creator=document.issuer.name,
-        changed_at=document.changed_at, og_type="article", noindex=preview,
-        json_ld=[as_json_ld(_legislation(document, agency.base_url))],
-    )  # fmt: skip
-    return render_public(request, "legal/document_page.html", context, meta=meta)
-
-
-def _legislation(document: LegalDocument, base: str) -> dict[str, Any]:
-    """The document as schema.org Legislation."""
-    data = {
-        "@type": "Legislation", "name": document.abstract, "legislationIdentifier": document.number,
-        "legislationType": document.kind.name, "url": base + document.path,
-        "inLanguage": "vi",
-        "legislationPassedBy": {"@type": "GovernmentOrganization", "name": document.issuer.name},
-    }  # fmt: skip
-    if document.issued_on:
-        data["legislationDate"] = document.issued_on.isoformat()
-    return data
 
 
 def _shown_file_or_404(address: str, file_id: int) -> DocumentFile:
@@ -177,7 +127,7 @@ def document_viewer(request: HttpRequest, address: str, file_id: int) -> HttpRes
         "previous_url": f"{here}?trang={number - 1}" if number > 1 else "",
         "next_url": f"{here}?trang={number + 1}" if number < file.pages else "",
         "breadcrumb": [
-            {"label": "Trang chủ", "url": "/"}, {"label": TITLE, "url": "/van-ban/"},
+            {"label": "Trang chủ", "url": "/"}, {"label": LIBRARY_TITLE, "url": "/van-ban/"},
             {"label": document.title, "url": document.path},
         ],
     }  # fmt: skip

@@ -30,7 +30,7 @@ from conglang.legal.permissions import document_acts
 from conglang.legal.queries.desk import counts_by_state, desk_filters, documents_on_desk
 from conglang.legal.queries.documents import findings_of, same_numbers, unread_files
 from conglang.legal.rules import advised_for_publication, missing_for_publication
-from conglang.legal.views import show_document
+from conglang.legal.showing import show_document
 
 PAGE_SIZE = 25
 

@@ -140,11 +140,16 @@ def library_import(request: HttpRequest, batch_id: int) -> HttpResponse:
 
 
 def _shown(row: ImportRow) -> dict[str, Any]:
-    return {
-        "row": row, "number": row.cells.get("number", ""), "kind": row.cells.get("kind", ""),
-        "day": row.cells.get("issued_on", ""), "abstract": row.cells.get("abstract", ""),
-        "issuer": row.cells.get("issuer", ""),
+    cells = {
+        "number": "number", "kind": "kind", "day": "issued_on", "abstract": "abstract",
+        "issuer": "issuer",
     }  # fmt: skip
+    return {
+        "row": row,
+        "state": "out" if row.left_out else "in",
+        "verb": "Đưa vào lại" if row.left_out else "Không đưa",
+        **{name: row.cells.get(cell, "") for name, cell in cells.items()},
+    }
 
 
 @require_POST
