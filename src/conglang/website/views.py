@@ -16,6 +16,11 @@ from conglang.content.dependencies import built_from
 from conglang.content.meta import FeedLink, Meta, as_json_ld, organisation_ld, page_meta
 from conglang.content.pages import render_public
 from conglang.core.dates import format_date, format_lunar, weekday_name
+from conglang.legal.queries.public import (
+    addresses_of_documents,
+    has_documents,
+    newest_documents,
+)
 from conglang.newsroom.choices import SectionKind
 from conglang.newsroom.models import ArticlePage, SectionPage
 from conglang.newsroom.queries import (
@@ -35,6 +40,9 @@ HOME_TITLES = 4
 COLUMN_TITLES = 4
 COLUMNS_SHOWN = 6
 NOTICES_SHOWN = 5
+DOCUMENTS_SHOWN = 5
+#: An XML site map holds at most 50,000 addresses.
+DOCUMENTS_IN_XML = 4_000
 
 
 def _tasks(sections: list[SectionPage]) -> list[dict[str, str]]:
@@ -55,6 +63,14 @@ def _tasks(sections: list[SectionPage]) -> list[dict[str, str]]:
         for key, label, hint, icon in wanted
         if key in kinds
     ]
+    if has_documents():
+        tasks.append(
+            {
+                "label": "Văn bản", "hint": "Tìm theo số, nội dung, hiệu lực",
+                "url": reverse("documents"), "icon": "document",
+            }
+        )  # fmt: skip
+        tasks = [task for task in tasks if task["label"] != "Chỉ đạo điều hành"]
     search_task = {
         "label": "Tìm kiếm",
         "hint": "Gõ có dấu hay không dấu đều được",
@@ -78,6 +94,8 @@ def home_page(request: HttpRequest, page: Any, *, preview: bool = False) -> Http
         "notices": cards_of(notices()[:NOTICES_SHOWN], pictures=False),
         "notices_url": notice_section.address if notice_section else "",
         "columns": _columns(sections),
+        "latest_documents": newest_documents(DOCUMENTS_SHOWN),
+        "latest_documents_url": reverse("documents"),
     }
     built_from("home", f"agency:{agency.pk}")
     meta = page_meta(
@@ -179,6 +197,8 @@ def site_map(request: HttpRequest) -> HttpResponse:
         articles.setdefault(article.path[: -article.steplen], []).append(article)
     tree = [{"label": "Trang chủ", "url": "/", "children": []}]
     tree += [_branch(each, sections, articles) for each in sections if each.depth == 3]
+    if has_documents():
+        tree.append({"label": "Văn bản", "url": reverse("documents"), "children": []})
     tree += _plans()
     tree += [
         {"label": "Tìm kiếm", "url": reverse("search"), "children": []},
@@ -223,6 +243,9 @@ def sitemap_xml(request: HttpRequest) -> HttpResponse:
     urls: list[tuple[str, Any]] = [(f"{base}/", None), (f"{base}{reverse('site_map')}", None)]
     urls += [(base + each.address, None) for each in sections_in_order()]
     urls += [(base + reverse("public_plan", args=[year]), None) for year in public_years()]
+    if documents := addresses_of_documents(DOCUMENTS_IN_XML):
+        urls += [(base + reverse("documents"), None)]
+        urls += [(base + path, changed) for path, changed in documents]
     urls += [
         (base + each.address, each.corrected_at or each.shown_at)
         for each in live_articles()[:45_000]

@@ -12,7 +12,6 @@ from django.db.models import Count, Q, Sum
 
 from conglang.core.document_numbers import read_number
 from conglang.legal.choices import (
-    DocumentState,
     IssuerLevel,
     Ordering,
     Validity,
@@ -261,9 +260,3 @@ def chosen_words(filters: Filters, facets: list[Facet]) -> list[dict[str, str]]:
             "without": filters.query(**{attribute: empty.get(attribute, "")}),
         })  # fmt: skip
     return found
-
-
-def newest_public(limit: int) -> list[LegalDocument]:
-    """The newest documents that residents may read, drafts left out."""
-    rows = LegalDocument.objects.filter(state=DocumentState.PUBLIC, is_draft=False)
-    return list(rows.select_related("kind", "issuer").order_by("-issued_on", "-pk")[:limit])

@@ -25,6 +25,7 @@ from conglang.website.demo.accounts import DemoAccount, accounts_table, demo_acc
 from conglang.website.demo.board import Part, Stage, Step, desk_steps, steps_of
 from conglang.website.demo.cast import CastPortal, the_cast
 from conglang.website.demo.clock import worked_back
+from conglang.website.demo.documents import fill_library
 from conglang.website.demo.paths import long_path_steps, send_somebody_away
 from conglang.website.demo.pictures import Sizes, unfinished_pictures
 from conglang.website.demo.portals import add_platform_administrator, gather, open_portal
@@ -111,6 +112,7 @@ def _load_portal(
         give_orientation(stage)
         plan_the_year(stage)
         pay_royalties(stage)
+        fill_library(stage)
         _link_related(stage, stories_of(plan.key))
         for article in ArticlePage.objects.all():
             ReferenceIndex.create_or_update_for_object(article)
