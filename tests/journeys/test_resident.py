@@ -22,6 +22,7 @@ PAGES = {
     "section": "/tin-tuc/nong-thon-moi/",
     "notices": "/thong-bao/",
     "sitemap": "/so-do-cong/",
+    "documents": "/van-ban/",
     "search": "/tim-kiem/?q=hon+dat",
     "search-none": "/tim-kiem/?q=khongcotunay",
     "display": "/hien-thi/",

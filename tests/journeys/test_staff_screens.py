@@ -18,7 +18,7 @@ Axe = Callable[[Page, str], None]
 LONG = bool(os.environ.get("CONGLANG_LONG"))
 ROLES = {
     "ctv.kinhte": "contributor", "bientap1": "editor", "thuky": "secretary", "phoban": "deputy",
-    "truongban": "chief", "quantri": "portal admin",
+    "truongban": "chief", "quantri": "portal admin", "vanthu": "records clerk",
 }  # fmt: skip
 SHORT = ("ctv.kinhte", "truongban")
 #: Words that only English uses; names of formats and our own product are not among them.
