@@ -12,10 +12,10 @@ from benchmarks.machine import BUILD, print_table, write_json
 from benchmarks.serving import demo_times, prepare, serving_figures
 
 
-def rows_figures(folder: Path) -> dict[str, dict[str, object]]:
-    """Figures of ``benchmarks.rows``, measured in a process and a data folder of its own."""
+def figures_of(module: str, folder: Path) -> dict[str, dict[str, object]]:
+    """Figures of a module, measured in a process and a data folder of its own."""
     shutil.rmtree(folder, ignore_errors=True)
-    command = [sys.executable, "-m", "benchmarks.rows", str(folder)]
+    command = [sys.executable, "-m", f"benchmarks.{module}", str(folder)]
     text = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
     figures: dict[str, dict[str, object]] = json.loads(text.splitlines()[-1])
     return figures
@@ -28,7 +28,8 @@ def main() -> None:
     for name, measure in (
         ("demo", lambda: demo_times(data)),
         ("serving", lambda: serving_figures(data)),
-        ("rows", lambda: rows_figures(BUILD / "bench-rows")),
+        ("rows", lambda: figures_of("rows", BUILD / "bench-rows")),
+        ("library", lambda: figures_of("library", BUILD / "bench-library")),
     ):
         print(f"… {name}", flush=True)
         found = measure()

@@ -69,7 +69,7 @@ trap 'exit 130' INT TERM
 # Short form: everything once on SQLite; on PostgreSQL the rooms that ask the engine for more than rows.
 # Long form (make test-long): everything on both engines, coverage of all of it, long trials.
 LONG=${CONGLANG_LONG:-}
-ASKS_THE_ENGINE="tests/audit tests/foundation tests/notifications tests/search tests/tenancy tests/vocabulary
+ASKS_THE_ENGINE="tests/audit tests/foundation tests/legal tests/notifications tests/search tests/tenancy tests/vocabulary
     tests/newsroom/test_bulk.py tests/newsroom/test_from_word.py tests/newsroom/test_holds.py
     tests/newsroom/test_throughput.py tests/royalties/test_month_screens.py"
 # Neighbouring tests stay with one process, so that what a module sets up is set up once.
@@ -98,7 +98,7 @@ suite_on_postgresql() {
 }
 
 # One journey for each main job in the short form, every journey in the long one.
-MAIN_JOURNEYS="test_staff_screens test_article test_resident test_word test_urgent test_saving"
+MAIN_JOURNEYS="test_staff_screens test_article test_resident test_word test_urgent test_saving test_documents"
 
 journeys() {
     where=tests/journeys
