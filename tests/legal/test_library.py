@@ -99,6 +99,18 @@ def test_filters_and_words_narrow_the_list(
     assert f">{missing}" not in html.replace("Quyết định ", "").replace("Thông báo ", "")
 
 
+def test_words_in_very_many_documents_get_filters_without_numbers(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    three(library)
+    monkeypatch.setattr("conglang.legal.queries.library.MOST_COUNTED", 0)
+
+    html = " ".join(page(library, "/van-ban/?q=nong+thon").split())
+
+    assert "Có 1 văn bản" in html
+    assert '<option value="quyet-dinh">Quyết định</option>' in html
+
+
 def test_nonsense_in_an_address_asks_for_nothing(library: Library) -> None:
     three(library)
 

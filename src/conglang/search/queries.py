@@ -100,6 +100,14 @@ def keys_matching(query: str, *, kind: str) -> QuerySet[SearchEntry, str]:
     return found.values_list("object_key", flat=True)
 
 
+def count_matching(query: str, *, kind: str) -> int:
+    """How many of the open portal's objects of a kind ``keys_matching`` would give."""
+    wanted = analyse(query)
+    if wanted.is_empty:
+        return 0
+    return engine().count(open_site().pk, wanted, kinds=[checked_kind(kind)])
+
+
 def _safe(html: str) -> SafeString:
     return mark_safe(html)  # noqa: S308 -- core.text escapes all but its own marks
 

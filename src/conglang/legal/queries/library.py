@@ -18,10 +18,12 @@ from conglang.legal.choices import (
 )
 from conglang.legal.indexing import KIND
 from conglang.legal.models import DocumentCount, Field, Issuer, LegalDocument
-from conglang.search.queries import keys_matching
+from conglang.search.queries import count_matching, keys_matching
 from conglang.vocabulary.models import DocumentKind
 
 LONGEST_QUERY = 200
+#: Words in more documents than this are not counted by filter.
+MOST_COUNTED = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +87,11 @@ def _number(text: str) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One value of a filter with the number of documents it leaves."""
+    """One value of a filter with the number of documents it leaves; None where nobody counted."""
 
     value: str
     label: str
-    number: int
+    number: int | None
     chosen: bool
 
 
@@ -151,6 +153,11 @@ def _year(year: int, *, counts: bool) -> Q:
     return Q(issued_on__gte=date(year, 1, 1), issued_on__lt=date(year + 1, 1, 1))
 
 
+def is_broad(filters: Filters) -> bool:
+    """Whether the words stand in so many documents that counting among them would take long."""
+    return bool(filters.text) and count_matching(filters.text, kind=KIND) > MOST_COUNTED
+
+
 def total_of(filters: Filters) -> int:
     """How many documents there are; from the counts unless words were asked for."""
     if filters.text:
@@ -164,8 +171,21 @@ def total_of(filters: Filters) -> int:
 def facets_of(filters: Filters) -> list[Facet]:
     """Every filter with its values and numbers; each leaves its own choice aside.
 
-    The number of questions is the same however many documents there are.
+    The number of questions is the same however many documents there are. For broad words the
+    values are those of the whole library, without numbers.
     """
+    if is_broad(filters):
+        return [
+            Facet(
+                facet.name, facet.label,
+                [replace(option, number=None) for option in facet.options],
+            )
+            for facet in _facets(replace(filters, text=""))
+        ]  # fmt: skip
+    return _facets(filters)
+
+
+def _facets(filters: Filters) -> list[Facet]:
     kinds = {kind.pk: kind for kind in DocumentKind.objects.all()}
     issuers = {issuer.pk: issuer for issuer in Issuer.objects.all()}
     fields = {each.pk: each for each in Field.objects.all()}
