@@ -15,15 +15,18 @@ EXPECTED = {
     "editor": WRITING | {"Quyền của tôi", "Chỉ tiêu", "Vắng mặt", "Văn bản"},
     "secretary": WRITING
     | {"Quyền của tôi", "Lý do trả lại", "Chuyên mục", "Nhật ký"}
-    | {"Vắng mặt", "Chỉ tiêu", "Văn bản", "Nhuận bút", "Nhuận bút của tôi"},
+    | {"Vắng mặt", "Chỉ tiêu", "Văn bản", "Lãnh đạo, đơn vị", "Nhuận bút", "Nhuận bút của tôi"},
     "deputy_chief": WRITING | {"Quyền của tôi", "Nhật ký", "Văn bản"} | DECIDING,
-    "chief": WRITING | {"Văn bản", "Quyền", "Lý do trả lại", "Chuyên mục", "Nhật ký"} | DECIDING,
+    "chief": WRITING
+    | {"Văn bản", "Lãnh đạo, đơn vị", "Quyền", "Lý do trả lại", "Chuyên mục", "Nhật ký"}
+    | DECIDING,
     "duty_officer": WRITING | {"Quyền của tôi"},
     "portal_admin": {
+        "Lãnh đạo, đơn vị",
         "Thư điện tử", "Hệ thống", "Chuyên mục", "Nhân sự", "Đơn vị", "Thiết lập cổng", "Nhật ký",
     },
     "accountant": {"Nhuận bút"},
-    "records_clerk": {"Văn bản"},
+    "records_clerk": {"Văn bản", "Lãnh đạo, đơn vị"},
 }  # fmt: skip
 
 

@@ -76,6 +76,7 @@ def test_one_number_or_name_is_unique_within_a_portal_not_across_all() -> None:
         "newsroom.EditorialRecord.article": "one-to-one with a page, which has one portal",
         "newsroom.TextHold.record": "one-to-one with a record, which has one portal",
         "royalties.NotPaid.article": "one-to-one with a page, which has one portal",
+        "organisation.UnitProfile.unit": "one-to-one with a unit, which has one portal",
         "newsroom.Topic.carried_from": "one-to-one with a topic, which has one portal",
     }
     across = [

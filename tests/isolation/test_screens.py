@@ -120,7 +120,7 @@ ONLY_POST = frozenset(
         "plan_start", "plan_task_way", "plan_part_way", "plan_change_close", "plan_change_drop",
         "plan_publish", "plan_unpublish", "plan_evidence_way",
         "library_file_drop", "library_relation_drop", "library_event_drop", "library_import_row",
-        "library_import_start", "library_import_drop",
+        "library_import_start", "library_import_drop", "organisation_leader_drop",
     }
 )  # fmt: skip
 #: What belongs to one person is nothing for their colleagues either.
@@ -152,6 +152,7 @@ def test_the_same_walk_with_ones_own_ids_opens_every_screen(world: World) -> Non
         "quota_notice", "quota_notice_new",
         "royalty_months", "royalty_month", "royalty_scores", "royalty_score", "royalty_budget",
         "royalty_fees", "royalty_adjust", "rates", "rate_table", "payees", "payee",
+        "organisation_leaders", "organisation_leader", "organisation_units", "organisation_unit",
         "library_desk", "library_document", "library_edit", "library_publish", "library_preview",
         "library_issuers", "library_fields", "library_import", "library_imports",
         "return_reasons", "return_reason_edit", "article_versions", "article_compare",

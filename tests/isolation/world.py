@@ -64,6 +64,7 @@ from conglang.tenancy.actions import create_portal
 from conglang.tenancy.models import Agency
 from conglang.tenancy.scoping import every_site, within_site
 from tests.isolation.legal import add_legal
+from tests.isolation.organisation import add_organisation
 from tests.isolation.planning import add_planning
 from tests.isolation.quotas import add_quotas
 from tests.isolation.royalties import add_royalties
@@ -559,6 +560,7 @@ def make_portal(host: str, name: str, marker: str) -> Portal:
         add_post(portal)
         add_planning(portal)
         add_legal(portal)
+        add_organisation(portal)
         add_royalties(portal)
         add_quotas(portal)
     return portal

@@ -121,6 +121,7 @@ PERSONAS = {
     "duty_officer": Persona("duty_officer", "RWU", "RWU"),
     "portal_admin": Persona("portal_admin", "", ""),
     "accountant": Persona("accountant", "", ""),
+    "records_clerk": Persona("records_clerk", "", ""),
     "nobody": Persona("", "", ""),
     "platform_admin": Persona("", "", ""),
     "superuser": Persona("", "", ""),

@@ -26,6 +26,7 @@ CHECK_ROYALTIES = "check_royalties"
 APPROVE_ROYALTIES = "approve_royalties"
 PAY_ROYALTIES = "pay_royalties"
 KEEP_DOCUMENTS = "keep_documents"
+KEEP_ORGANISATION = "keep_organisation"
 
 PERMISSION_LABELS: dict[str, str] = {
     WRITE: "viết bài",
@@ -49,6 +50,7 @@ PERMISSION_LABELS: dict[str, str] = {
     APPROVE_ROYALTIES: "duyệt bảng nhuận bút",
     PAY_ROYALTIES: "chi trả nhuận bút",
     KEEP_DOCUMENTS: "quản lý thư viện văn bản",
+    KEEP_ORGANISATION: "giữ thông tin lãnh đạo, đơn vị",
 }
 
 ROLE_PERMISSIONS: dict[str, frozenset[str]] = {
@@ -65,6 +67,7 @@ ROLE_PERMISSIONS: dict[str, frozenset[str]] = {
             SCORE_ROYALTIES,
             COMPILE_ROYALTIES,
             KEEP_DOCUMENTS,
+            KEEP_ORGANISATION,
         }
     ),
     "deputy_chief": frozenset(
@@ -98,16 +101,19 @@ ROLE_PERMISSIONS: dict[str, frozenset[str]] = {
             SCORE_ROYALTIES,
             APPROVE_ROYALTIES,
             KEEP_DOCUMENTS,
+            KEEP_ORGANISATION,
         }
     ),
     # On duty in a storm or an epidemic, for the days of the post: publishes, decides nothing else.
     "duty_officer": frozenset({WRITE, PUBLISH_URGENT}),
     # Accounts, layout, log: no say over content (regulations, practice of boards).
-    "portal_admin": frozenset({MANAGE_SECTIONS, MANAGE_PEOPLE, MANAGE_PORTAL, READ_AUDIT}),
+    "portal_admin": frozenset(
+        {MANAGE_SECTIONS, MANAGE_PEOPLE, MANAGE_PORTAL, READ_AUDIT, KEEP_ORGANISATION}
+    ),
     # Pays what the chief approved; sees neither drafts nor the board's work.
     "accountant": frozenset({PAY_ROYALTIES}),
     # Numbers, registers and posts what the body issues; writes no news.
-    "records_clerk": frozenset({KEEP_DOCUMENTS}),
+    "records_clerk": frozenset({KEEP_DOCUMENTS, KEEP_ORGANISATION}),
 }
 """Legal basis: board:roles"""
 

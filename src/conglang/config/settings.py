@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "conglang.planning",
     "conglang.newsroom",
     "conglang.legal",
+    "conglang.organisation",
     "conglang.content",
     "conglang.search",
     "conglang.notifications",

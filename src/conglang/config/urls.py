@@ -13,6 +13,7 @@ from conglang.newsroom.admin.desk import desk
 from conglang.newsroom.fact_check_views import fact_check
 from conglang.newsroom.feeds import ArticleAtomFeed, ArticleFeed
 from conglang.newsroom.views import corrections_page
+from conglang.organisation import urls as organisation_urls
 from conglang.planning.views import public_plan, public_plan_file, public_plans
 from conglang.website import display, views
 
@@ -28,6 +29,7 @@ urlpatterns = [
     path("ke-hoach-hoat-dong/<int:year>/", public_plan, name="public_plan"),
     path("ke-hoach-hoat-dong/<int:year>/van-ban/", public_plan_file, name="public_plan_file"),
     path("van-ban/", include(legal_urls)),
+    *organisation_urls.urlpatterns,
     path("so-do-cong/", views.site_map, name="site_map"),
     path("hien-thi/", display.settings_page, name="display"),
     path("hien-thi.css", display.stylesheet, name="display_css"),

@@ -16,7 +16,7 @@ RESERVED = frozenset(
         "quan-tri", "tai-khoan", "tim-kiem", "so-do-cong", "hien-thi", "hien-thi.css",
         "hien-thoi.json", "tep", "static", "healthz", "sitemap.xml", "robots.txt", "favicon.ico",
         "dinh-chinh", "nguon-tin", "doi-chieu", "rss", "atom", "ke-hoach-hoat-dong",
-        "van-ban", "_",
+        "van-ban", "lanh-dao", "to-chuc-bo-may", "danh-ba", "_",
     }
 )  # fmt: skip
 

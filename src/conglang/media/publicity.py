@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.apps import apps
@@ -14,7 +14,20 @@ from wagtail.models import ReferenceIndex
 from conglang.media.models import File, Picture
 from conglang.tenancy.scoping import every_site
 
+#: Answers, for ids of a kind, which of them something else than a page shows now, each with the
+#: portal that shows it.
+Shower = Callable[[set[int]], set[tuple[int, int]]]
+_showers: dict[type[Any], list[Shower]] = {}
+
 KINDS: tuple[type[Picture] | type[File], ...] = (Picture, File)
+
+
+def register_shower(model: type[Picture] | type[File], shower: Shower) -> None:
+    """Let something above that is no page say what it shows; it calls ``settle`` when that changes.
+
+    The shower is asked inside ``every_site``.
+    """
+    _showers.setdefault(model, []).append(shower)
 
 
 @transaction.atomic
@@ -33,7 +46,10 @@ def settle_page(page: Any) -> None:
 
 @transaction.atomic
 def settle(model: type[Picture] | type[File], ids: Iterable[Any]) -> None:
-    """Let each of these rows be public exactly when a live page of its portal refers to it."""
+    """Let each of these rows be public exactly when a live page of its portal refers to it.
+
+    Or when something that is no page shows it (``register_shower``).
+    """
     wanted = {int(each) for each in ids}
     if not wanted:
         return
@@ -65,7 +81,8 @@ def _shown(model: Any, ids: set[int]) -> set[tuple[int, int]]:
     )]  # fmt: skip
     live = page_model.objects.filter(pk__in={page for _, page in pairs}, live=True)
     site_of = dict(live.values_list("pk", "site_id"))
-    return {(row, site_of[page]) for row, page in pairs if page in site_of}
+    shown = {(row, site_of[page]) for row, page in pairs if page in site_of}
+    return shown.union(*(shower(ids) for shower in _showers.get(model, [])))
 
 
 def _type_of(model: Any) -> ContentType:

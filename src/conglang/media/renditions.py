@@ -40,6 +40,12 @@ LAYOUTS = {
         webp=("fill-480x320|format-webp|webpquality-74", "fill-960x640|format-webp|webpquality-76"),
         sizes="(min-width: 62rem) 23rem, 94vw",
     ),
+    # A face beside a name: upright, three to four.
+    "portrait": Layout(
+        avif=("fill-240x320|format-avif|avifquality-52",),
+        webp=("fill-240x320|format-webp|webpquality-76",),
+        sizes="11rem",
+    ),
     "gallery": Layout(
         avif=("fill-480x320|format-avif|avifquality-50",),
         webp=("fill-480x320|format-webp|webpquality-74", "max-960x1440|format-webp|webpquality-76"),

@@ -33,6 +33,7 @@ from conglang.newsroom.queries import (
     pinned_articles,
     sections_in_order,
 )  # fmt: skip
+from conglang.organisation.queries import has_leaders
 from conglang.planning.queries.plans import public_years
 from conglang.search.queries import search
 
@@ -199,6 +200,7 @@ def site_map(request: HttpRequest) -> HttpResponse:
     tree += [_branch(each, sections, articles) for each in sections if each.depth == 3]
     if has_documents():
         tree.append({"label": "Văn bản", "url": reverse("documents"), "children": []})
+    tree += _organisation()
     tree += _plans()
     tree += [
         {"label": "Tìm kiếm", "url": reverse("search"), "children": []},
@@ -210,6 +212,14 @@ def site_map(request: HttpRequest) -> HttpResponse:
         description="Mọi chuyên mục và bài của cổng, xếp theo cây.",
     )  # fmt: skip
     return render_public(request, "website/site_map.html", {"tree": tree}, meta=meta)
+
+
+def _organisation() -> list[dict[str, Any]]:
+    """Leaders, units and the directory, once anybody is told of."""
+    if not has_leaders(timezone.localdate()):
+        return []
+    pages = (("Lãnh đạo", "leaders"), ("Tổ chức bộ máy", "chart"), ("Danh bạ", "directory"))
+    return [{"label": label, "url": reverse(name), "children": []} for label, name in pages]
 
 
 def _plans() -> list[dict[str, Any]]:
@@ -242,6 +252,7 @@ def sitemap_xml(request: HttpRequest) -> HttpResponse:
     base = request.agency.base_url  # type: ignore[attr-defined]
     urls: list[tuple[str, Any]] = [(f"{base}/", None), (f"{base}{reverse('site_map')}", None)]
     urls += [(base + each.address, None) for each in sections_in_order()]
+    urls += [(base + each["url"], None) for each in _organisation()]
     urls += [(base + reverse("public_plan", args=[year]), None) for year in public_years()]
     if documents := addresses_of_documents(DOCUMENTS_IN_XML):
         urls += [(base + reverse("documents"), None)]

@@ -1,0 +1,1 @@
+"""Screens of those who keep what residents read of people and units."""
