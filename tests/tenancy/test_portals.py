@@ -127,7 +127,7 @@ def test_every_step_is_recorded_in_the_portals_own_chain(commune: Agency) -> Non
     assert acts[0] == "portal.create"
     assert [act for act in acts if act.startswith("portal.provision.")] == [
         "portal.provision.sections", "portal.provision.return-reasons",
-        "portal.provision.documents", "portal.provision.administrator",
+        "portal.provision.administrator", "portal.provision.documents",
     ]  # fmt: skip
 
 

@@ -26,6 +26,7 @@ from conglang.website.demo.board import Part, Stage, Step, desk_steps, steps_of
 from conglang.website.demo.cast import CastPortal, the_cast
 from conglang.website.demo.clock import worked_back
 from conglang.website.demo.documents import fill_library
+from conglang.website.demo.organisation import tell_of_people
 from conglang.website.demo.paths import long_path_steps, send_somebody_away
 from conglang.website.demo.pictures import Sizes, unfinished_pictures
 from conglang.website.demo.portals import add_platform_administrator, gather, open_portal
@@ -113,6 +114,7 @@ def _load_portal(
         plan_the_year(stage)
         pay_royalties(stage)
         fill_library(stage)
+        tell_of_people(stage)
         _link_related(stage, stories_of(plan.key))
         for article in ArticlePage.objects.all():
             ReferenceIndex.create_or_update_for_object(article)
