@@ -37,6 +37,7 @@ FLOORS = {
         "legal",
         "procedures",
         "organisation",
+        "alerts",
         "inbox",
         "consultations",
     ),

@@ -18,11 +18,11 @@ EXPECTED = {
     | {"Vắng mặt", "Chỉ tiêu", "Văn bản", "Lãnh đạo, đơn vị", "Nhuận bút", "Nhuận bút của tôi"},
     "deputy_chief": WRITING | {"Quyền của tôi", "Nhật ký", "Văn bản"} | DECIDING,
     "chief": WRITING
-    | {"Văn bản", "Lãnh đạo, đơn vị", "Quyền", "Lý do trả lại", "Chuyên mục", "Nhật ký"}
+    | {"Cảnh báo", "Văn bản", "Lãnh đạo, đơn vị", "Quyền", "Lý do trả lại", "Chuyên mục", "Nhật ký"}
     | DECIDING,
-    "duty_officer": WRITING | {"Quyền của tôi"},
+    "duty_officer": WRITING | {"Quyền của tôi", "Cảnh báo"},
     "portal_admin": {
-        "Lãnh đạo, đơn vị",
+        "Cảnh báo", "Lãnh đạo, đơn vị",
         "Thư điện tử", "Hệ thống", "Chuyên mục", "Nhân sự", "Đơn vị", "Thiết lập cổng", "Nhật ký",
     },
     "accountant": {"Nhuận bút"},

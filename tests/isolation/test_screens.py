@@ -120,7 +120,7 @@ ONLY_POST = frozenset(
         "plan_start", "plan_task_way", "plan_part_way", "plan_change_close", "plan_change_drop",
         "plan_publish", "plan_unpublish", "plan_evidence_way",
         "library_file_drop", "library_relation_drop", "library_event_drop", "library_import_row",
-        "library_import_start", "library_import_drop", "organisation_leader_drop",
+        "library_import_start", "library_import_drop", "organisation_leader_drop", "alert_down",
     }
 )  # fmt: skip
 #: What belongs to one person is nothing for their colleagues either.

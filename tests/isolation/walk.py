@@ -172,6 +172,7 @@ ARGUMENTS: dict[str, Values] = {
     "row_id": lambda portal: portal.library["row_id"],
     "address": lambda portal: portal.library["address"],
     "number": lambda portal: [1],
+    "alert_id": lambda portal: portal.library["alert_id"],
     "leader_id": lambda portal: portal.library["leader_id"],
     "leader:key": lambda portal: portal.library["leader_key"],
     "leader_vcard:key": lambda portal: portal.library["leader_key"],

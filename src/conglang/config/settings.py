@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "conglang.royalties",
     "conglang.planning",
     "conglang.newsroom",
+    "conglang.alerts",
     "conglang.legal",
     "conglang.organisation",
     "conglang.content",

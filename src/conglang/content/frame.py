@@ -48,6 +48,16 @@ class Footer:
 
 
 @dataclass(frozen=True, slots=True)
+class FrameAlert:
+    """A line over every page. kind: in words; tone: "bad" or "wait"; url: may be empty."""
+
+    kind: str
+    text: str
+    tone: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     name: str
     parent_name: str
@@ -57,6 +67,7 @@ class Frame:
     menu: list[MenuItem]
     footer: Footer
     is_demo: bool
+    alerts: list[FrameAlert] = field(default_factory=list)
 
 
 MenuBuilder = Callable[[str], list[MenuItem]]
@@ -68,9 +79,18 @@ def register_menu(builder: MenuBuilder) -> None:
     _menu_builder[:] = [builder]
 
 
+AlertTeller = Callable[[Agency], list[FrameAlert]]
+_alert_tellers: list[AlertTeller] = []
+
+
+def register_alerts(teller: AlertTeller) -> None:
+    """``teller(agency)`` gives the lines that stand over every page of the open portal now."""
+    _alert_tellers.append(teller)
+
+
 def frame_of(agency: Agency, path: str) -> Frame:
     """Masthead, menu and footer for a page at ``path`` of an agency's portal."""
-    built_from(f"agency:{agency.pk}", "menu")
+    built_from(f"agency:{agency.pk}", "menu", "alerts")
     parent = agency.parent
     return Frame(
         name=agency.portal_name,
@@ -81,6 +101,7 @@ def frame_of(agency: Agency, path: str) -> Frame:
         menu=_menu_builder[0](path) if _menu_builder else [],
         footer=_footer(agency, parent),
         is_demo=bool(settings.DEMO or settings.STAGING),
+        alerts=[alert for teller in _alert_tellers for alert in teller(agency)],
     )
 
 

@@ -151,7 +151,9 @@ def chart_page(request: HttpRequest) -> HttpResponse:
     built_from("leaders", "units")
     agency = request.agency  # type: ignore[attr-defined]
     top = [
-        {"name": each.full_name, "title": each.title, "url": each.path}
+        {
+            "name": each.full_name, "title": each.title, "url": each.path, "body": each.body,
+        }
         for group in leaders_by_body(today) for each in group["leaders"] if each.unit_id is None
     ]  # fmt: skip
     context = {

@@ -1,0 +1,1 @@
+"""Screens of lines over every page."""
