@@ -84,7 +84,8 @@ def test_only_lines_without_a_remark_become_public_at_once(library: Library) -> 
     bring_in(library, batch, publish=True)
 
     with within_site(library.site):
-        shown = list(LegalDocument.objects.public().values_list("number", "issued_on"))
+        rows = LegalDocument.objects.public().order_by("pk")
+        shown = list(rows.values_list("number", "issued_on"))
     assert shown == [("07/2025/NQ-HĐND", date(2025, 5, 29)), ("42/2018/QĐ-UBND", date(2018, 9, 11))]
 
 
