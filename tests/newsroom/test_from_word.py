@@ -140,7 +140,9 @@ def test_it_stands_in_the_log(board: Board) -> None:
     made = draft(board)
 
     with within_site(board.site):
-        entries = AuditRecord.objects.filter(object_key=str(made.article.pk)).order_by("pk")
+        entries = AuditRecord.objects.filter(
+            object_key=str(made.article.pk), object_kind="newsroom.articlepage"
+        ).order_by("pk")
         assert [each.act for each in entries] == ["article.start", "article.from_word"]
         assert entries[1].note == "Đường.docx"
 

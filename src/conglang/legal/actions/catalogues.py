@@ -109,10 +109,12 @@ def save_field(
 
 
 def _log(act: str, on: Issuer | Field, by: User | None, at: datetime) -> None:
-    audit(
-        act=f"documents.{act}", on=on, by=by, at=at, basis="document:disclosure",
-        role=role_names(by) if by else "",
-    )  # fmt: skip
+    # What a new portal begins with is one line of the log, that of its provisioning step.
+    if by is not None:
+        audit(
+            act=f"documents.{act}", on=on, by=by, at=at, basis="document:disclosure",
+            role=role_names(by),
+        )  # fmt: skip
 
 
 # --- what a new portal begins with ---------------------------------------------------------------
