@@ -77,7 +77,9 @@ def a_reason(board: Board) -> ReturnReason:
 
 def acts_on(board: Board, article: Any) -> list[str]:
     with within_site(board.site):
-        rows = AuditRecord.objects.filter(object_key=str(article.pk)).order_by("sequence")
+        rows = AuditRecord.objects.filter(
+            object_key=str(article.pk), object_kind="newsroom.articlepage"
+        ).order_by("sequence")
         return list(rows.values_list("act", flat=True))
 
 
